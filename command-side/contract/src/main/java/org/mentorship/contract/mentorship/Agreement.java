@@ -1,0 +1,28 @@
+package org.mentorship.contract.mentorship;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.program.MeetingMode;
+
+/**
+ * What the people of a mentorship expect of each other.
+ *
+ * @param mentorExpectations what the mentor side expects
+ * @param menteeExpectations what the mentee side expects
+ * @param boundaries what is out of bounds
+ * @param confidentiality what stays between them
+ * @param cadenceDays agreed days between two meetings, 1–365
+ * @param modes how they will meet, at least one
+ */
+public record Agreement(
+        String mentorExpectations,
+        String menteeExpectations,
+        @Nullable String boundaries,
+        @Nullable String confidentiality,
+        int cadenceDays,
+        List<MeetingMode> modes) {
+
+    public Agreement {
+        modes = List.copyOf(modes);
+    }
+}

@@ -1,0 +1,27 @@
+package org.mentorship.contract.mentorship;
+
+import org.axonframework.serialization.Revision;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.contract.id.ParticipantId;
+
+/** Expectations, boundaries and cadence. */
+public sealed interface AgreementEvent extends MentorshipEvent {
+
+    /** An agreement is up for signature; earlier signatures are void. */
+    @Revision("1")
+    record AgreementProposed(
+            MentorshipId mentorshipId,
+            int revision,
+            Agreement agreement,
+            @Nullable ParticipantId proposedBy) implements AgreementEvent {}
+
+    /** One party signed. */
+    @Revision("1")
+    record AgreementSigned(MentorshipId mentorshipId, int revision, ParticipantId participantId)
+            implements AgreementEvent {}
+
+    /** All parties signed; the agreement holds. */
+    @Revision("1")
+    record AgreementConcluded(MentorshipId mentorshipId, int revision, Agreement agreement) implements AgreementEvent {}
+}
