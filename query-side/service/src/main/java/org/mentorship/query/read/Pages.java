@@ -3,6 +3,7 @@ package org.mentorship.query.read;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.query.contract.InvalidCursor;
@@ -63,6 +64,21 @@ public final class Pages {
             throw new InvalidCursor(cursor);
         }
         return text.substring(list.length() + 1);
+    }
+
+    /**
+     * The number that a cursor stands for.
+     *
+     * @throws InvalidCursor if it is not one of this list
+     */
+    public static long number(String list, String cursor) {
+        try {
+            return Long.parseLong(Objects.requireNonNull(key(list, cursor)));
+        } catch (NumberFormatException e) {
+            var invalid = new InvalidCursor(cursor);
+            invalid.addSuppressed(e);
+            throw invalid;
+        }
     }
 
     private static String decoded(String cursor) {
