@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -30,17 +30,18 @@ public final class ErrorBody {
     }
 
     /** Writes the body in the media type that the request asks for. */
-    public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
-        response.setStatus(status.value());
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setStatus(failure.code().status().value());
         response.setContentType(mediaType(request.getHeader(HttpHeaders.ACCEPT)).toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream().write(bytes());
     }
 
-    /** The response of a handler function. */
-    public ServerResponse response(ServerRequest request) {
+    /** The response of a handler function, with further headers. */
+    public ServerResponse response(ServerRequest request, Consumer<HttpHeaders> more) {
         var accept = request.headers().firstHeader(HttpHeaders.ACCEPT);
         return ServerResponse.status(failure.code().status())
+                .headers(more)
                 .contentType(mediaType(accept))
                 .body(map());
     }

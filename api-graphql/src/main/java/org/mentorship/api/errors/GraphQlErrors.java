@@ -10,6 +10,12 @@ public final class GraphQlErrors {
                 FailureCode.UNAUTHENTICATED, "Send a valid token as \"Authorization: Bearer …\"; this needs a caller.");
     }
 
+    /** For tokens that cannot be relied on; why is not told, the caller is nobody yet. */
+    public static GraphQlFailure badToken() {
+        return new GraphQlFailure(
+                FailureCode.UNAUTHENTICATED, "The token is malformed, expired or not for this service; get a new one.");
+    }
+
     public static GraphQlFailure forbidden() {
         return new GraphQlFailure(FailureCode.FORBIDDEN, "The roles of your token do not allow this.");
     }

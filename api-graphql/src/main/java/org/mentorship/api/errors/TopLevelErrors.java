@@ -1,17 +1,12 @@
 package org.mentorship.api.errors;
 
-import graphql.ErrorClassification;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
-import graphql.GraphqlErrorBuilder;
-import graphql.execution.ResultPath;
-import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
@@ -26,30 +21,18 @@ public final class TopLevelErrors {
 
     /** An error of the request as a whole. */
     public static GraphQLError of(GraphQlFailure failure) {
-        return of(failure, null, null);
+        return new CodedError(failure.getMessage(), failure.code(), null, null, extensions(failure));
     }
 
     /** An error of one field. */
     public static GraphQLError of(GraphQlFailure failure, DataFetchingEnvironment field) {
-        return of(
-                failure,
-                field.getExecutionStepInfo().getPath(),
-                field.getField().getSourceLocation());
-    }
-
-    private static GraphQLError of(
-            GraphQlFailure failure, @Nullable ResultPath path, @Nullable SourceLocation location) {
-        var error = GraphqlErrorBuilder.newError()
-                .message("%s", failure.getMessage())
-                .errorType(failure.code())
-                .extensions(Map.of(CODE, failure.code().name()));
-        if (path != null) {
-            error.path(path);
-        }
-        if (location != null) {
-            error.location(location);
-        }
-        return error.build();
+        var location = Optional.ofNullable(field.getField().getSourceLocation());
+        return new CodedError(
+                failure.getMessage(),
+                failure.code(),
+                location.map(List::of).orElse(null),
+                field.getExecutionStepInfo().getPath().toList(),
+                extensions(failure));
     }
 
     /** The same error with a code. */
@@ -57,19 +40,16 @@ public final class TopLevelErrors {
         var extensions = new LinkedHashMap<String, Object>(
                 Optional.ofNullable(error.getExtensions()).orElse(Map.of()));
         extensions.put(CODE, code.name());
-        var coded = GraphqlErrorBuilder.newError()
-                .message("%s", error.getMessage())
-                .locations(Optional.ofNullable(error.getLocations()).orElse(List.of()))
-                .errorType(classification(error, code))
-                .extensions(extensions);
-        if (error.getPath() != null) {
-            coded.path(error.getPath());
-        }
-        return coded.build();
+        return new CodedError(
+                error.getMessage(),
+                Optional.ofNullable(error.getErrorType()).orElse(code),
+                error.getLocations(),
+                error.getPath(),
+                extensions);
     }
 
-    private static ErrorClassification classification(GraphQLError error, FailureCode code) {
-        return error.getErrorType() == null ? code : error.getErrorType();
+    private static Map<String, Object> extensions(GraphQlFailure failure) {
+        return Map.of(CODE, failure.code().name());
     }
 
     /** A response that is nothing but this error; nothing was executed. */

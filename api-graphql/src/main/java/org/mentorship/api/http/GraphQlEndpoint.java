@@ -105,13 +105,13 @@ final class GraphQlEndpoint {
     }
 
     private ServerResponse refused(ServerRequest request, GraphQlFailure failure) {
-        var response = ErrorBody.of(failure).response(request);
-        switch (failure.code()) {
-            case METHOD_NOT_ALLOWED -> response.headers().set(HttpHeaders.ALLOW, allowed());
-            case UNSUPPORTED_MEDIA_TYPE -> response.headers().setAccept(List.of(MediaType.APPLICATION_JSON));
-            default -> {}
-        }
-        return response;
+        return ErrorBody.of(failure).response(request, headers -> {
+            switch (failure.code()) {
+                case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, allowed());
+                case UNSUPPORTED_MEDIA_TYPE -> headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+                default -> {}
+            }
+        });
     }
 
     private String allowed() {

@@ -66,8 +66,11 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
         var traceId = TraceParent.traceId(request.getHeaders().getFirst(TraceParent.HEADER));
         var caller = reader.caller(authentication, traceId.orElse(null));
         var expiry = expiry(authentication);
-        if (caller.isEmpty() || expiry.filter(this::isPast).isPresent()) {
+        if (caller.isEmpty()) {
             return Mono.just(TopLevelErrors.response(request, GraphQlErrors.unauthenticated()));
+        }
+        if (expiry.filter(this::isPast).isPresent()) {
+            return Mono.just(TopLevelErrors.response(request, GraphQlErrors.badToken()));
         }
         request.configureExecutionInput(
                 (_, input) -> input.graphQLContext(Map.of(Caller.class, caller.get(), Caller.CONTEXT_KEY, caller.get()))
@@ -102,7 +105,7 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
     }
 
     private SubscriptionPublisherException expired() {
-        GraphQLError error = TopLevelErrors.of(GraphQlErrors.unauthenticated());
+        GraphQLError error = TopLevelErrors.of(GraphQlErrors.badToken());
         return new SubscriptionPublisherException(List.of(error), null);
     }
 

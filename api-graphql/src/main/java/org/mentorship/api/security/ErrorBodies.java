@@ -8,7 +8,6 @@ import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -23,8 +22,11 @@ final class ErrorBodies implements AuthenticationEntryPoint, AuthenticationFailu
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
             throws IOException {
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(why));
-        ErrorBody.of(GraphQlErrors.unauthenticated()).write(request, response, HttpStatus.UNAUTHORIZED);
+        var badToken = why instanceof OAuth2AuthenticationException;
+        // RFC 6750, section 3: no error code where no token was sent.
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+        ErrorBody.of(badToken ? GraphQlErrors.badToken() : GraphQlErrors.unauthenticated())
+                .write(request, response);
     }
 
     /** Tells a bad token from an issuer that cannot be asked now. */
@@ -34,7 +36,7 @@ final class ErrorBodies implements AuthenticationEntryPoint, AuthenticationFailu
         if (why instanceof AuthenticationServiceException) {
             ErrorBody.of(new GraphQlFailure(
                             FailureCode.UNAVAILABLE, "Tokens cannot be checked now: their issuer cannot be reached."))
-                    .write(request, response, HttpStatus.SERVICE_UNAVAILABLE);
+                    .write(request, response);
         } else {
             commence(request, response, why);
         }
@@ -43,11 +45,6 @@ final class ErrorBodies implements AuthenticationEntryPoint, AuthenticationFailu
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        ErrorBody.of(GraphQlErrors.forbidden()).write(request, response, HttpStatus.FORBIDDEN);
-    }
-
-    /** RFC 6750, section 3: no error code where no token was sent. */
-    private static String challenge(AuthenticationException why) {
-        return why instanceof OAuth2AuthenticationException ? "Bearer error=\"invalid_token\"" : "Bearer";
+        ErrorBody.of(GraphQlErrors.forbidden()).write(request, response);
     }
 }
