@@ -3,6 +3,7 @@ package org.mentorship.command.mentorship;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.mentorship.match.Proposal;
 import org.mentorship.command.mentorship.membership.Roster;
@@ -10,7 +11,9 @@ import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
 import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.mentorship.Origin;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.program.Format;
 
@@ -28,6 +31,24 @@ public record Journey(
         Roster roster,
         @Nullable Instant startedAt,
         @Nullable Terms terms) {
+
+    static Journey begin(MatchProposed e) {
+        var requestedBy = e.origin() == Origin.REQUEST
+                ? e.members().stream()
+                        .filter(member -> member.role() == Role.MENTEE)
+                        .map(Member::participantId)
+                        .findFirst()
+                        .orElse(null)
+                : null;
+        return new Journey(
+                e.mentorshipId(),
+                e.programId(),
+                e.format(),
+                new Proposal(e.respondBy(), Set.of(), requestedBy),
+                new Roster(e.members(), List.of()),
+                null,
+                null);
+    }
 
     public List<Member> members() {
         return roster.members();

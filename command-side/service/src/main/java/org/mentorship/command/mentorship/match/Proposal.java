@@ -3,6 +3,7 @@ package org.mentorship.command.mentorship.match;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.ParticipantId;
 
 /**
@@ -10,8 +11,12 @@ import org.mentorship.contract.id.ParticipantId;
  *
  * @param respondBy until when answers are taken
  * @param accepted who has accepted so far
+ * @param requestedBy the mentee who asked, null where a coordinator or a run proposed
  */
-public record Proposal(Instant respondBy, Set<ParticipantId> accepted) {
+public record Proposal(
+        Instant respondBy,
+        Set<ParticipantId> accepted,
+        @Nullable ParticipantId requestedBy) {
 
     public Proposal {
         accepted = Set.copyOf(accepted);
@@ -20,6 +25,6 @@ public record Proposal(Instant respondBy, Set<ParticipantId> accepted) {
     public Proposal acceptedBy(ParticipantId participant) {
         var all = new HashSet<>(accepted);
         all.add(participant);
-        return new Proposal(respondBy, all);
+        return new Proposal(respondBy, all, requestedBy);
     }
 }
