@@ -48,6 +48,9 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     /** The state after an event. */
     protected abstract S evolve(@Nullable S state, E event, Instant recordedAt);
 
+    /** The id of the event's stream. */
+    protected abstract String streamOf(E event);
+
     /** The id of the thing inside the stream that the event made or concerns first, null if none. */
     protected abstract @Nullable String createdId(E event);
 
@@ -97,8 +100,8 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     }
 
     /** To be called by the one event sourcing handler of the subclass. */
-    protected final void fold(E event, MetaData metaData, Instant recordedAt, long sequence, String stream) {
-        id = stream;
+    protected final void fold(E event, MetaData metaData, Instant recordedAt, long sequence) {
+        id = streamOf(event);
         state = evolve(state, event, recordedAt);
         var commandId = String.valueOf(metaData.get(Envelope.COMMAND_ID));
         var before = done.get(commandId);

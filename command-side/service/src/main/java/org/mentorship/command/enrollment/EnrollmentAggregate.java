@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.axon.CommandDesk;
@@ -26,6 +26,7 @@ import org.mentorship.contract.enrollment.EnrollmentCommand.Withdraw;
 import org.mentorship.contract.enrollment.EnrollmentEvent;
 
 /** The Axon shell of an enrolment's stream. */
+@AggregateRoot(type = "Enrollment")
 public final class EnrollmentAggregate extends StreamAggregate<EnrollmentState, EnrollmentCommand, EnrollmentEvent> {
 
     @CommandHandler
@@ -70,18 +71,18 @@ public final class EnrollmentAggregate extends StreamAggregate<EnrollmentState, 
     }
 
     @EventSourcingHandler
-    void on(
-            EnrollmentEvent event,
-            MetaData metaData,
-            @Timestamp Instant at,
-            @SequenceNumber long sequence,
-            @SourceId String id) {
-        fold(event, metaData, at, sequence, id);
+    void on(EnrollmentEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
+        fold(event, metaData, at, sequence);
     }
 
     @Override
     protected EnrollmentState evolve(@Nullable EnrollmentState state, EnrollmentEvent event, Instant recordedAt) {
         return EnrollmentState.evolve(state, event);
+    }
+
+    @Override
+    protected String streamOf(EnrollmentEvent event) {
+        return event.enrollmentId().value();
     }
 
     @Override

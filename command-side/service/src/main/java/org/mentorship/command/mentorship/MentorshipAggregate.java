@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.axon.CommandDesk;
@@ -29,6 +29,7 @@ import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.mentorship.MentorshipEvent;
 
 /** The Axon shell of a mentorship's stream. */
+@AggregateRoot(type = "Mentorship")
 public final class MentorshipAggregate extends StreamAggregate<MentorshipState, MentorshipCommand, MentorshipEvent> {
 
     @CommandHandler
@@ -94,18 +95,18 @@ public final class MentorshipAggregate extends StreamAggregate<MentorshipState, 
     }
 
     @EventSourcingHandler
-    void on(
-            MentorshipEvent event,
-            MetaData metaData,
-            @Timestamp Instant at,
-            @SequenceNumber long sequence,
-            @SourceId String id) {
-        fold(event, metaData, at, sequence, id);
+    void on(MentorshipEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
+        fold(event, metaData, at, sequence);
     }
 
     @Override
     protected MentorshipState evolve(@Nullable MentorshipState state, MentorshipEvent event, Instant recordedAt) {
         return MentorshipState.evolve(state, event, recordedAt);
+    }
+
+    @Override
+    protected String streamOf(MentorshipEvent event) {
+        return event.mentorshipId().value();
     }
 
     @Override

@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.axon.CommandDesk;
@@ -20,6 +20,7 @@ import org.mentorship.contract.participant.ParticipantCommand.UpdateProfile;
 import org.mentorship.contract.participant.ParticipantEvent;
 
 /** The Axon shell of a person's stream. */
+@AggregateRoot(type = "Participant")
 public final class ParticipantAggregate
         extends StreamAggregate<ParticipantState, ParticipantCommand, ParticipantEvent> {
 
@@ -40,18 +41,18 @@ public final class ParticipantAggregate
     }
 
     @EventSourcingHandler
-    void on(
-            ParticipantEvent event,
-            MetaData metaData,
-            @Timestamp Instant at,
-            @SequenceNumber long sequence,
-            @SourceId String id) {
-        fold(event, metaData, at, sequence, id);
+    void on(ParticipantEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
+        fold(event, metaData, at, sequence);
     }
 
     @Override
     protected ParticipantState evolve(@Nullable ParticipantState state, ParticipantEvent event, Instant recordedAt) {
         return ParticipantState.evolve(state, event);
+    }
+
+    @Override
+    protected String streamOf(ParticipantEvent event) {
+        return event.participantId().value();
     }
 
     @Override

@@ -11,7 +11,7 @@ public enum ParticipantState {
     REGISTERED,
     ERASED;
 
-    static ParticipantState evolve(@Nullable ParticipantState state, ParticipantEvent event) {
+    public static ParticipantState evolve(@Nullable ParticipantState state, ParticipantEvent event) {
         return switch (event) {
             case ParticipantRegistered e -> REGISTERED;
             case ProfileUpdated e -> state == null ? REGISTERED : state;

@@ -6,8 +6,8 @@ import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
-import org.axonframework.messaging.annotation.SourceId;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.axon.CommandDesk;
@@ -25,6 +25,7 @@ import org.mentorship.contract.program.ProgramCommand.RemoveCoordinator;
 import org.mentorship.contract.program.ProgramEvent;
 
 /** The Axon shell of a programme's stream. */
+@AggregateRoot(type = "Program")
 public final class ProgramAggregate extends StreamAggregate<ProgramState, ProgramCommand, ProgramEvent> {
 
     @CommandHandler
@@ -69,18 +70,18 @@ public final class ProgramAggregate extends StreamAggregate<ProgramState, Progra
     }
 
     @EventSourcingHandler
-    void on(
-            ProgramEvent event,
-            MetaData metaData,
-            @Timestamp Instant at,
-            @SequenceNumber long sequence,
-            @SourceId String id) {
-        fold(event, metaData, at, sequence, id);
+    void on(ProgramEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
+        fold(event, metaData, at, sequence);
     }
 
     @Override
     protected ProgramState evolve(@Nullable ProgramState state, ProgramEvent event, Instant recordedAt) {
         return ProgramState.evolve(state, event);
+    }
+
+    @Override
+    protected String streamOf(ProgramEvent event) {
+        return event.programId().value();
     }
 
     @Override
