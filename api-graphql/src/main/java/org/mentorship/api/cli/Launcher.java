@@ -92,7 +92,7 @@ public final class Launcher implements Runnable {
         }
         switch (problem) {
             case CliFailure known -> print(err, known.code(), known.getMessage());
-            case StartupFailure known -> print(err, known.code(), known.getMessage());
+            case StartupFailure known -> print(err, known.code().name(), known.getMessage());
             default ->
                 print(
                         err,

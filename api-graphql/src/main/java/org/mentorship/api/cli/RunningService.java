@@ -86,7 +86,7 @@ public final class RunningService implements AutoCloseable {
         for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case StartupFailure known -> {
-                    return new CliFailure(known.code(), String.valueOf(known.getMessage()), problem);
+                    return new CliFailure(known.code().name(), String.valueOf(known.getMessage()), problem);
                 }
                 case PortInUseException _, BindException _ -> {
                     return portInUse(options, problem);

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
-import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.StartupFailure;
 
 /**
@@ -28,7 +27,7 @@ public final class SigningKey {
     /**
      * The key of a data directory, made if there is none; of two processes that make it at once, both get the same.
      *
-     * @throws StartupFailure DATA_DIR_NOT_WRITABLE, or SIGNING_KEY_UNREADABLE if the file is there but holds no key
+     * @throws StartupFailure DATA_DIR_NOT_WRITABLE, or SIGNING_KEY_INVALID if the file is there but holds no key
      */
     public static ECKey in(Path dataDirectory) {
         var file = dataDirectory.resolve(FILE);
@@ -39,11 +38,11 @@ public final class SigningKey {
         try {
             var key = ECKey.parse(Files.readString(file));
             if (!key.isPrivate() || !Curve.P_256.equals(key.getCurve())) {
-                throw unreadable(file, null);
+                throw invalid(file, "it has no private part, or is not on P-256");
             }
             return key;
         } catch (IOException | ParseException e) {
-            throw unreadable(file, e);
+            throw invalid(file, e.getClass().getSimpleName());
         }
     }
 
@@ -60,9 +59,9 @@ public final class SigningKey {
             return read(file);
         } catch (IOException | JOSEException e) {
             throw new StartupFailure(
-                    "DATA_DIR_NOT_WRITABLE",
-                    "The data directory " + dataDirectory + " cannot be written; give it to the user who runs this, or"
-                            + " choose another one with --data.",
+                    StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
+                    dataDirectory + " cannot be made or written (" + e + "); give this user write access and free space"
+                            + " there, or name another directory",
                     e);
         }
     }
@@ -95,12 +94,10 @@ public final class SigningKey {
                 : new FileAttribute<?>[0];
     }
 
-    private static StartupFailure unreadable(Path file, @Nullable Exception cause) {
+    private static StartupFailure invalid(Path file, String finding) {
         return new StartupFailure(
-                "SIGNING_KEY_UNREADABLE",
-                file
-                        + " does not hold this service's signing key; restore it, or delete it to make a new one, which ends"
-                        + " all tokens.",
-                cause);
+                StartupFailure.Code.SIGNING_KEY_INVALID,
+                file + " holds no key to sign tokens with (" + finding
+                        + "); restore it, or delete it for a new one, which ends all tokens");
     }
 }

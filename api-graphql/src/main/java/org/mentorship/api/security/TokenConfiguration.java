@@ -39,9 +39,8 @@ class TokenConfiguration {
     JwtDecoder embeddedTokens(SecurityProperties properties, OAuth2TokenValidator<Jwt> audienceAndExpiry) {
         if (!properties.embedded()) {
             throw new StartupFailure(
-                    "ISSUER_MISSING",
-                    "Outside the embedded mode tokens come from an issuer: set " + NoOtherIssuer.ISSUER + ".",
-                    null);
+                    StartupFailure.Code.ISSUER_MISSING,
+                    "Outside the embedded mode tokens come from an issuer: set " + NoOtherIssuer.ISSUER);
         }
         var key = SigningKey.in(properties.data()).toPublicJWK();
         var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key)))

@@ -1,0 +1,5 @@
+/** How far the read models are. */
+@NullMarked
+package org.mentorship.query.contract.status;
+
+import org.jspecify.annotations.NullMarked;
