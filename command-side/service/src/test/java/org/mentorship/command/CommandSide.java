@@ -7,6 +7,7 @@ import java.util.Map;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class CommandSide implements AutoCloseable {
     private int commands;
 
     public CommandSide(EventStorageEngine engine) {
+        GenericEventMessage.clock = clock;
         var serializer = EventSerializer.create();
         var configurer = DefaultConfigurer.defaultConfiguration()
                 .configureSerializer(c -> serializer)

@@ -6,7 +6,6 @@ import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.mentorship.command.enrollment.EnrollmentAggregate;
 import org.mentorship.command.enrollment.EnrollmentState;
 import org.mentorship.command.enrollment.Enrollments;
@@ -37,8 +36,6 @@ public final class CommandSideModule implements ConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
-        // Axon stamps events by a static clock; recorded time is the service's.
-        GenericEventMessage.clock = clock;
         configurer
                 // The envelope says all that is to be passed on; Axon's own correlation ids would be a second truth.
                 .configureCorrelationDataProviders(configuration -> List.of())
