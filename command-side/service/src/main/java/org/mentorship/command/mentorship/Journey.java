@@ -5,7 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.command.mentorship.agreement.AgreementBook;
+import org.mentorship.command.mentorship.care.CareBook;
+import org.mentorship.command.mentorship.closure.ClosureBook;
+import org.mentorship.command.mentorship.feedback.FeedbackBook;
+import org.mentorship.command.mentorship.followup.FollowUpBook;
+import org.mentorship.command.mentorship.goals.GoalBook;
+import org.mentorship.command.mentorship.growth.GrowthBook;
 import org.mentorship.command.mentorship.match.Proposal;
+import org.mentorship.command.mentorship.meetings.MeetingBook;
 import org.mentorship.command.mentorship.membership.Roster;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.id.MentorshipId;
@@ -30,7 +38,8 @@ public record Journey(
         Proposal proposal,
         Roster roster,
         @Nullable Instant startedAt,
-        @Nullable Terms terms) {
+        @Nullable Terms terms,
+        Books books) {
 
     static Journey begin(MatchProposed e) {
         var requestedBy = e.origin() == Origin.REQUEST
@@ -47,7 +56,65 @@ public record Journey(
                 new Proposal(e.respondBy(), Set.of(), requestedBy),
                 new Roster(e.members(), List.of()),
                 null,
-                null);
+                null,
+                Books.EMPTY);
+    }
+
+    /**
+     * Recorded time of the start.
+     *
+     * @throws IllegalStateException before the start: only steps of a started mentorship ask for it
+     */
+    public Instant liveSince() {
+        return whenStarted(startedAt);
+    }
+
+    /**
+     * What it was started under.
+     *
+     * @throws IllegalStateException before the start: only steps of a started mentorship ask for it
+     */
+    public Terms liveTerms() {
+        return whenStarted(terms);
+    }
+
+    private static <T> T whenStarted(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("The mentorship has not started");
+        }
+        return value;
+    }
+
+    public AgreementBook agreement() {
+        return books.agreement();
+    }
+
+    public GoalBook goals() {
+        return books.goals();
+    }
+
+    public MeetingBook meetings() {
+        return books.meetings();
+    }
+
+    public GrowthBook growth() {
+        return books.growth();
+    }
+
+    public FeedbackBook feedback() {
+        return books.feedback();
+    }
+
+    public CareBook care() {
+        return books.care();
+    }
+
+    public ClosureBook closure() {
+        return books.closure();
+    }
+
+    public FollowUpBook followUps() {
+        return books.followUps();
     }
 
     public List<Member> members() {
@@ -69,14 +136,18 @@ public record Journey(
     }
 
     Journey with(Proposal proposal) {
-        return new Journey(id, programId, format, proposal, roster, startedAt, terms);
+        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books);
     }
 
     Journey with(Roster roster) {
-        return new Journey(id, programId, format, proposal, roster, startedAt, terms);
+        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books);
+    }
+
+    Journey with(Books books) {
+        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books);
     }
 
     Journey started(Instant at, Terms under) {
-        return new Journey(id, programId, format, proposal, roster, at, under);
+        return new Journey(id, programId, format, proposal, roster, at, under, books);
     }
 }

@@ -1,8 +1,12 @@
 package org.mentorship.command.mentorship;
 
+import static org.mentorship.command.decision.Decision.nothing;
 import static org.mentorship.command.decision.Decision.refuse;
 
-import java.util.Locale;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
@@ -15,7 +19,17 @@ import org.mentorship.command.mentorship.MentorshipState.Closing;
 import org.mentorship.command.mentorship.MentorshipState.Over;
 import org.mentorship.command.mentorship.MentorshipState.Paused;
 import org.mentorship.command.mentorship.MentorshipState.Proposed;
+import org.mentorship.command.mentorship.agreement.AgreementDecider;
+import org.mentorship.command.mentorship.care.CareDecider;
+import org.mentorship.command.mentorship.closure.ClosureDecider;
+import org.mentorship.command.mentorship.feedback.FeedbackDecider;
+import org.mentorship.command.mentorship.feedback.Instruments;
+import org.mentorship.command.mentorship.feedback.ProgramInstruments;
+import org.mentorship.command.mentorship.followup.FollowUpDecider;
+import org.mentorship.command.mentorship.goals.GoalDecider;
+import org.mentorship.command.mentorship.growth.GrowthDecider;
 import org.mentorship.command.mentorship.match.MatchDecider;
+import org.mentorship.command.mentorship.meetings.MeetingDecider;
 import org.mentorship.command.mentorship.membership.MembershipDecider;
 import org.mentorship.command.program.Programs;
 import org.mentorship.contract.RejectionCode;
@@ -23,7 +37,9 @@ import org.mentorship.contract.mentorship.AgreementCommand;
 import org.mentorship.contract.mentorship.CareCommand;
 import org.mentorship.contract.mentorship.ClosureCommand;
 import org.mentorship.contract.mentorship.FeedbackCommand;
+import org.mentorship.contract.mentorship.FeedbackCommand.RaiseFeedbackDue;
 import org.mentorship.contract.mentorship.FollowUpCommand;
+import org.mentorship.contract.mentorship.FollowUpCommand.RaiseFollowUpDue;
 import org.mentorship.contract.mentorship.GoalCommand;
 import org.mentorship.contract.mentorship.GrowthCommand;
 import org.mentorship.contract.mentorship.MatchCommand;
@@ -36,6 +52,7 @@ import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
 import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
 import org.mentorship.contract.mentorship.MatchCommand.WithdrawProposal;
 import org.mentorship.contract.mentorship.MeetingCommand;
+import org.mentorship.contract.mentorship.MeetingCommand.RaiseNudge;
 import org.mentorship.contract.mentorship.MembershipCommand;
 import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.mentorship.MentorshipEvent;
@@ -70,14 +87,18 @@ public final class MentorshipDecider {
         return switch (command) {
             case MatchCommand c -> match(state, c, context);
             case MembershipCommand c -> membership(state, c, context);
-            case AgreementCommand c -> wrongPhase(state);
-            case GoalCommand c -> wrongPhase(state);
-            case MeetingCommand c -> wrongPhase(state);
-            case GrowthCommand c -> wrongPhase(state);
-            case FeedbackCommand c -> wrongPhase(state);
-            case CareCommand c -> wrongPhase(state);
-            case ClosureCommand c -> wrongPhase(state);
-            case FollowUpCommand c -> wrongPhase(state);
+            case AgreementCommand c -> in(Phases.of(c), state, journey -> AgreementDecider.decide(journey, c, context));
+            case GoalCommand c -> in(Phases.of(c), state, journey -> GoalDecider.decide(journey, c, context));
+            case RaiseNudge c when notIn(Phases.of(c), state) -> nothing();
+            case MeetingCommand c -> in(Phases.of(c), state, journey -> MeetingDecider.decide(journey, c, context));
+            case GrowthCommand c -> in(Phases.of(c), state, journey -> GrowthDecider.decide(journey, c, context));
+            case RaiseFeedbackDue c when notIn(Phases.of(c), state) -> nothing();
+            case FeedbackCommand c ->
+                in(Phases.of(c), state, journey -> FeedbackDecider.decide(journey, c, context, instruments(journey)));
+            case CareCommand c -> in(Phases.of(c), state, journey -> CareDecider.decide(journey, c, context));
+            case ClosureCommand c -> in(Phases.of(c), state, journey -> ClosureDecider.decide(journey, c, context));
+            case RaiseFollowUpDue c when notIn(Phases.of(c), state) -> nothing();
+            case FollowUpCommand c -> in(Phases.of(c), state, journey -> FollowUpDecider.decide(journey, c, context));
         };
     }
 
@@ -98,12 +119,12 @@ public final class MentorshipDecider {
             MentorshipState state, MembershipCommand command, DecisionContext context) {
         return switch (state) {
             case Active active -> MembershipDecider.decide(active.journey(), command, context, enrollments);
-            case Proposed s -> wrongPhase(s);
-            case Accepted s -> wrongPhase(s);
-            case Paused s -> wrongPhase(s);
-            case Closing s -> wrongPhase(s);
-            case Closed s -> wrongPhase(s);
-            case Over s -> wrongPhase(s);
+            case Proposed s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Accepted s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Paused s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Closing s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Closed s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Over s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
         };
     }
 
@@ -116,10 +137,27 @@ public final class MentorshipDecider {
                 .orElse(null);
     }
 
-    private static Decision<MentorshipEvent> wrongPhase(MentorshipState state) {
+    private static Decision<MentorshipEvent> in(
+            Set<Phase> phases, MentorshipState state, Function<Journey, Decision<MentorshipEvent>> step) {
+        return notIn(phases, state) ? wrongPhase(phases, state) : step.apply(state.journey());
+    }
+
+    private static boolean notIn(Set<Phase> phases, MentorshipState state) {
+        return !phases.contains(Phase.of(state));
+    }
+
+    private static Decision<MentorshipEvent> wrongPhase(Set<Phase> needed, MentorshipState state) {
         return refuse(
                 RejectionCode.WRONG_PHASE,
-                "This step is not possible in the phase %s."
-                        .formatted(state.getClass().getSimpleName().toUpperCase(Locale.ROOT)));
+                "The mentorship is %s; this step needs it to be %s."
+                        .formatted(
+                                Phase.of(state),
+                                needed.stream().map(Phase::toString).collect(Collectors.joining(" or "))));
+    }
+
+    private Instruments instruments(Journey journey) {
+        return programs.find(journey.programId())
+                .<Instruments>map(ProgramInstruments::new)
+                .orElse(Instruments.NONE);
     }
 }

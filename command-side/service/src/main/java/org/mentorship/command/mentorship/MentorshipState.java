@@ -9,7 +9,16 @@ import org.mentorship.command.mentorship.MentorshipState.Over;
 import org.mentorship.command.mentorship.MentorshipState.Proposed;
 import org.mentorship.contract.mentorship.AgreementEvent;
 import org.mentorship.contract.mentorship.CareEvent;
+import org.mentorship.contract.mentorship.CareEvent.ConcernRaised;
+import org.mentorship.contract.mentorship.CareEvent.ConcernResolved;
+import org.mentorship.contract.mentorship.CareEvent.MentorshipPaused;
+import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
 import org.mentorship.contract.mentorship.ClosureEvent;
+import org.mentorship.contract.mentorship.ClosureEvent.ClosureRequested;
+import org.mentorship.contract.mentorship.ClosureEvent.MentorshipCompleted;
+import org.mentorship.contract.mentorship.ClosureEvent.MentorshipEndedEarly;
+import org.mentorship.contract.mentorship.ClosureEvent.Reflected;
+import org.mentorship.contract.mentorship.ClosureEvent.TransitionPlanAgreed;
 import org.mentorship.contract.mentorship.FeedbackEvent;
 import org.mentorship.contract.mentorship.FollowUpEvent;
 import org.mentorship.contract.mentorship.GoalEvent;
@@ -106,14 +115,14 @@ public sealed interface MentorshipState permits Proposed, Accepted, Live, Closed
         return switch (event) {
             case MatchEvent e -> evolve(state, journey, e, recordedAt);
             case MembershipEvent e -> state.with(journey.with(journey.roster().evolve(e)));
-            case AgreementEvent e -> state;
-            case GoalEvent e -> state;
-            case MeetingEvent e -> state;
-            case GrowthEvent e -> state;
-            case FeedbackEvent e -> state;
-            case CareEvent e -> state;
-            case ClosureEvent e -> state;
-            case FollowUpEvent e -> state;
+            case AgreementEvent e -> onward(state, journey, e, recordedAt);
+            case GoalEvent e -> onward(state, journey, e, recordedAt);
+            case MeetingEvent e -> onward(state, journey, e, recordedAt);
+            case GrowthEvent e -> onward(state, journey, e, recordedAt);
+            case FeedbackEvent e -> onward(state, journey, e, recordedAt);
+            case CareEvent e -> evolve(onward(state, journey, e, recordedAt), e);
+            case ClosureEvent e -> evolve(onward(state, journey, e, recordedAt), e);
+            case FollowUpEvent e -> onward(state, journey, e, recordedAt);
         };
     }
 
@@ -127,6 +136,29 @@ public sealed interface MentorshipState permits Proposed, Accepted, Live, Closed
             case ProposalWithdrawn e -> new Over(journey);
             case MentorshipStarted e -> new Active(journey.started(at, e.terms()));
             case MentorshipNotStarted e -> new Over(journey);
+        };
+    }
+
+    private static MentorshipState onward(MentorshipState state, Journey journey, MentorshipEvent event, Instant at) {
+        return state.with(journey.with(journey.books().evolve(event, at)));
+    }
+
+    private static MentorshipState evolve(MentorshipState state, CareEvent event) {
+        return switch (event) {
+            case ConcernRaised e -> state;
+            case ConcernResolved e -> state;
+            case MentorshipPaused e -> new Paused(state.journey());
+            case MentorshipResumed e -> new Active(state.journey());
+        };
+    }
+
+    private static MentorshipState evolve(MentorshipState state, ClosureEvent event) {
+        return switch (event) {
+            case ClosureRequested e -> new Closing(state.journey());
+            case Reflected e -> state;
+            case TransitionPlanAgreed e -> state;
+            case MentorshipCompleted e -> new Closed(state.journey());
+            case MentorshipEndedEarly e -> new Closed(state.journey());
         };
     }
 }

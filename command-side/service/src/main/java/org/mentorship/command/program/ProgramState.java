@@ -2,9 +2,11 @@ package org.mentorship.command.program;
 
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.program.Instrument;
@@ -34,9 +36,10 @@ public sealed interface ProgramState {
      * What both phases know.
      *
      * @param coordinators token subjects
-     * @param instruments the latest version of each, by name
+     * @param instruments all versions of each, by name, the latest one last
      */
-    record Details(ProgramId id, ProgramPolicy policy, Set<String> coordinators, Map<String, Instrument> instruments) {
+    record Details(
+            ProgramId id, ProgramPolicy policy, Set<String> coordinators, Map<String, List<Instrument>> instruments) {
 
         public Details {
             coordinators = Set.copyOf(coordinators);
@@ -49,7 +52,11 @@ public sealed interface ProgramState {
 
         private Details with(Instrument instrument) {
             var all = new HashMap<>(instruments);
-            all.put(instrument.name(), instrument);
+            all.merge(
+                    instrument.name(),
+                    List.of(instrument),
+                    (versions, next) ->
+                            Stream.concat(versions.stream(), next.stream()).toList());
             return new Details(id, policy, coordinators, all);
         }
 
@@ -70,8 +77,19 @@ public sealed interface ProgramState {
         return details().policy();
     }
 
+    /** The latest version. */
     default Optional<Instrument> instrument(String name) {
-        return Optional.ofNullable(details().instruments().get(name));
+        return versions(name).reduce((earlier, later) -> later);
+    }
+
+    default Optional<Instrument> instrument(String name, int version) {
+        return versions(name)
+                .filter(instrument -> instrument.version() == version)
+                .findFirst();
+    }
+
+    private Stream<Instrument> versions(String name) {
+        return details().instruments().getOrDefault(name, List.of()).stream();
     }
 
     static ProgramState evolve(@Nullable ProgramState state, ProgramEvent event) {

@@ -4,6 +4,7 @@ import static org.mentorship.command.decision.Decision.accept;
 import static org.mentorship.command.decision.Decision.refuse;
 import static org.mentorship.command.decision.Decision.rules;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,6 +15,7 @@ import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
 import org.mentorship.command.enrollment.Enrollments;
 import org.mentorship.command.mentorship.Journey;
+import org.mentorship.command.mentorship.agreement.AgreementDecider;
 import org.mentorship.command.mentorship.match.Candidates;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.RejectionCode;
@@ -91,7 +93,15 @@ public final class MembershipDecider {
                                 "participantId"),
                         enoughStay(journey, member),
                         Texts.optionalLong(c.reason(), "reason"))
-                .then(() -> accept(new MemberLeft(c.mentorshipId(), member, c.reason())));
+                .then(() -> {
+                    var staying = journey.members().stream()
+                            .filter(other -> !other.equals(member))
+                            .toList();
+                    var events = new ArrayList<MentorshipEvent>();
+                    events.add(new MemberLeft(c.mentorshipId(), member, c.reason()));
+                    events.addAll(AgreementDecider.whenSomebodyLeft(journey, staying));
+                    return accept(events);
+                });
     }
 
     private static @Nullable Refusal takesMembers(Journey journey) {
