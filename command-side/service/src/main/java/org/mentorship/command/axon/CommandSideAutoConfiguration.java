@@ -1,0 +1,18 @@
+package org.mentorship.command.axon;
+
+import org.axonframework.config.ConfigurerModule;
+import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.store.EventStoreAutoConfiguration;
+import org.mentorship.contract.time.ServiceClock;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+
+/** The aggregates of the write side. */
+@AutoConfiguration(after = EventStoreAutoConfiguration.class)
+public class CommandSideAutoConfiguration {
+
+    @Bean
+    ConfigurerModule commandSideModule(ServiceClock clock, SubjectKeys keys) {
+        return new CommandSideModule(clock, new Fingerprints(keys.serviceSecret("command-fingerprints")));
+    }
+}

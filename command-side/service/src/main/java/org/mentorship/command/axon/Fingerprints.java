@@ -1,0 +1,47 @@
+package org.mentorship.command.axon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.stored.EventJson;
+
+/**
+ * Tells a retry of a command from another command under the same id: HMAC-SHA-256 (RFC 2104) over the command's type, its
+ * content and whose step it is. Keyed, because a bare hash of a short text in the log could be guessed.
+ */
+public final class Fingerprints {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int BYTES = 16;
+
+    private final SecretKeySpec key;
+    private final ObjectMapper mapper;
+
+    public Fingerprints(byte[] key) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
+        this.mapper = EventJson.mapper();
+    }
+
+    /** 32 hex digits. */
+    public String of(Command command, Envelope envelope) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            mac.update(
+                    (command.getClass().getSimpleName() + '\n' + envelope.actor() + '\n' + envelope.onBehalfOf() + '\n')
+                            .getBytes(UTF_8));
+            var digest = mac.doFinal(mapper.writeValueAsBytes(command));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
+        } catch (GeneralSecurityException | JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "Could not fingerprint a " + command.getClass().getSimpleName(), e);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.mentorship.command.axon;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.decision.Decision;
+import org.mentorship.command.decision.DecisionContext;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.CommandOutcome.Accepted;
+import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.envelope.Envelope;
+
+/**
+ * The shell that all aggregates share: it holds the state that was folded from the stream, answers a repeated command as
+ * before, checks the version that the caller expects, and applies what the decider decided. A refusal is an answer, not
+ * an exception: the unit of work commits with nothing to append.
+ *
+ * @param <S> the sealed state; null before the first event
+ * @param <C> the commands of the stream
+ * @param <E> the events of the stream
+ */
+public abstract class StreamAggregate<S, C extends Command, E extends DomainEvent> {
+
+    @AggregateIdentifier
+    private @Nullable String id;
+
+    private @Nullable S state;
+
+    /** What each command id did; mutable, since it grows with every event and is never shared. */
+    private final Map<String, Done> done = new HashMap<>();
+
+    /** A command that took effect: its fingerprint, its last event's sequence number and what it made. */
+    private record Done(String fingerprint, long version, List<String> createdIds) {}
+
+    /** The state after an event. */
+    protected abstract S evolve(@Nullable S state, E event, Instant recordedAt);
+
+    /** The id of the event's stream. */
+    protected abstract String streamOf(E event);
+
+    /** The id of the thing inside the stream that the event made or concerns first, null if none. */
+    protected abstract @Nullable String createdId(E event);
+
+    protected final @Nullable S state() {
+        return state;
+    }
+
+    /** One command on its way through the shell. */
+    protected final CommandOutcome handle(
+            C command,
+            MetaData metaData,
+            CommandDesk desk,
+            BiFunction<@Nullable S, DecisionContext, Decision<E>> decider) {
+        var envelope = Envelope.from(metaData);
+        var fingerprint = desk.fingerprints().of(command, envelope);
+        var before = done.get(envelope.commandId());
+        if (before != null) {
+            return before.fingerprint().equals(fingerprint)
+                    ? new Accepted(command.streamId().value(), before.version(), before.createdIds())
+                    : new Rejected(
+                            RejectionCode.IDEMPOTENCY_CONFLICT,
+                            "The command id was used before with other content; send a new id.",
+                            List.of("commandId"));
+        }
+        var expected = metaData.get(Envelope.EXPECTED_VERSION);
+        if (expected != null && Long.parseLong(expected.toString()) != version()) {
+            return new Rejected(
+                    RejectionCode.VERSION_CONFLICT,
+                    "The version is %d, not %s; read again and decide anew.".formatted(version(), expected),
+                    List.of("expectedVersion"));
+        }
+        return switch (decider.apply(state, new DecisionContext(desk.clock().instant(), envelope))) {
+            case Decision.Refused<E>(var refusal) -> new Rejected(refusal.code(), refusal.message(), refusal.field());
+            case Decision.Accepted<E>(var events) ->
+                append(command, metaData.and(Envelope.FINGERPRINT, fingerprint), events);
+        };
+    }
+
+    private CommandOutcome append(C command, MetaData metaData, List<E> events) {
+        var createdIds = new ArrayList<String>();
+        var stored = metaData.withoutKeys(Set.of(Envelope.EXPECTED_VERSION));
+        for (var event : events) {
+            apply(event, stored);
+            addIfMade(createdIds, event);
+        }
+        return new Accepted(command.streamId().value(), version(), createdIds);
+    }
+
+    /** To be called by the one event sourcing handler of the subclass. */
+    protected final void fold(E event, MetaData metaData, Instant recordedAt, long sequence) {
+        id = streamOf(event);
+        state = evolve(state, event, recordedAt);
+        var commandId = String.valueOf(metaData.get(Envelope.COMMAND_ID));
+        var before = done.get(commandId);
+        var createdIds = new ArrayList<>(before == null ? List.of() : before.createdIds());
+        addIfMade(createdIds, event);
+        done.put(
+                commandId,
+                new Done(String.valueOf(metaData.get(Envelope.FINGERPRINT)), sequence, List.copyOf(createdIds)));
+    }
+
+    private void addIfMade(List<String> createdIds, E event) {
+        var made = createdId(event);
+        if (made != null) {
+            createdIds.add(made);
+        }
+    }
+
+    /** The sequence number of the last event, −1 before the first. */
+    private long version() {
+        var version = getVersion();
+        return version == null ? -1 : version;
+    }
+}

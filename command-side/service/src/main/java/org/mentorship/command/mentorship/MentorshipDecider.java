@@ -1,0 +1,163 @@
+package org.mentorship.command.mentorship;
+
+import static org.mentorship.command.decision.Decision.nothing;
+import static org.mentorship.command.decision.Decision.refuse;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.decision.Decision;
+import org.mentorship.command.decision.DecisionContext;
+import org.mentorship.command.decision.Refusal;
+import org.mentorship.command.enrollment.Enrollments;
+import org.mentorship.command.mentorship.MentorshipState.Accepted;
+import org.mentorship.command.mentorship.MentorshipState.Active;
+import org.mentorship.command.mentorship.MentorshipState.Closed;
+import org.mentorship.command.mentorship.MentorshipState.Closing;
+import org.mentorship.command.mentorship.MentorshipState.Over;
+import org.mentorship.command.mentorship.MentorshipState.Paused;
+import org.mentorship.command.mentorship.MentorshipState.Proposed;
+import org.mentorship.command.mentorship.agreement.AgreementDecider;
+import org.mentorship.command.mentorship.care.CareDecider;
+import org.mentorship.command.mentorship.closure.ClosureDecider;
+import org.mentorship.command.mentorship.feedback.FeedbackDecider;
+import org.mentorship.command.mentorship.feedback.Instruments;
+import org.mentorship.command.mentorship.feedback.ProgramInstruments;
+import org.mentorship.command.mentorship.followup.FollowUpDecider;
+import org.mentorship.command.mentorship.goals.GoalDecider;
+import org.mentorship.command.mentorship.growth.GrowthDecider;
+import org.mentorship.command.mentorship.match.MatchDecider;
+import org.mentorship.command.mentorship.meetings.MeetingDecider;
+import org.mentorship.command.mentorship.membership.MembershipDecider;
+import org.mentorship.command.program.Programs;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.mentorship.AgreementCommand;
+import org.mentorship.contract.mentorship.CareCommand;
+import org.mentorship.contract.mentorship.ClosureCommand;
+import org.mentorship.contract.mentorship.FeedbackCommand;
+import org.mentorship.contract.mentorship.FeedbackCommand.RaiseFeedbackDue;
+import org.mentorship.contract.mentorship.FollowUpCommand;
+import org.mentorship.contract.mentorship.FollowUpCommand.RaiseFollowUpDue;
+import org.mentorship.contract.mentorship.GoalCommand;
+import org.mentorship.contract.mentorship.GrowthCommand;
+import org.mentorship.contract.mentorship.MatchCommand;
+import org.mentorship.contract.mentorship.MatchCommand.AcceptMatch;
+import org.mentorship.contract.mentorship.MatchCommand.Activate;
+import org.mentorship.contract.mentorship.MatchCommand.DeclineMatch;
+import org.mentorship.contract.mentorship.MatchCommand.DoNotStart;
+import org.mentorship.contract.mentorship.MatchCommand.ExpireProposal;
+import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
+import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
+import org.mentorship.contract.mentorship.MatchCommand.WithdrawProposal;
+import org.mentorship.contract.mentorship.MeetingCommand;
+import org.mentorship.contract.mentorship.MeetingCommand.RaiseNudge;
+import org.mentorship.contract.mentorship.MembershipCommand;
+import org.mentorship.contract.mentorship.MentorshipCommand;
+import org.mentorship.contract.mentorship.MentorshipEvent;
+
+/** Who may take which step in which phase; the step itself is decided by its area's decider. */
+public final class MentorshipDecider {
+
+    private final Programs programs;
+    private final Enrollments enrollments;
+
+    public MentorshipDecider(Programs programs, Enrollments enrollments) {
+        this.programs = programs;
+        this.enrollments = enrollments;
+    }
+
+    /** Decides any command on any state; null state means that there is no such mentorship yet. */
+    public Decision<MentorshipEvent> decide(
+            @Nullable MentorshipState state, MentorshipCommand command, DecisionContext context) {
+        return switch (command) {
+            case ProposeMatch c -> MatchDecider.propose(state, c, context, programs, enrollments);
+            case RequestMentor c -> MatchDecider.request(state, c, context, programs, enrollments);
+            case MentorshipCommand c
+            when state == null -> refuse(RejectionCode.NOT_FOUND, "There is no such mentorship.", "mentorshipId");
+            case MentorshipCommand c -> {
+                var stranger = stranger(state, context);
+                yield stranger == null ? step(state, c, context) : new Decision.Refused<>(stranger);
+            }
+        };
+    }
+
+    private Decision<MentorshipEvent> step(MentorshipState state, MentorshipCommand command, DecisionContext context) {
+        return switch (command) {
+            case MatchCommand c -> match(state, c, context);
+            case MembershipCommand c -> membership(state, c, context);
+            case AgreementCommand c -> in(Phases.of(c), state, journey -> AgreementDecider.decide(journey, c, context));
+            case GoalCommand c -> in(Phases.of(c), state, journey -> GoalDecider.decide(journey, c, context));
+            case RaiseNudge c when notIn(Phases.of(c), state) -> nothing();
+            case MeetingCommand c -> in(Phases.of(c), state, journey -> MeetingDecider.decide(journey, c, context));
+            case GrowthCommand c -> in(Phases.of(c), state, journey -> GrowthDecider.decide(journey, c, context));
+            case RaiseFeedbackDue c when notIn(Phases.of(c), state) -> nothing();
+            case FeedbackCommand c ->
+                in(Phases.of(c), state, journey -> FeedbackDecider.decide(journey, c, context, instruments(journey)));
+            case CareCommand c -> in(Phases.of(c), state, journey -> CareDecider.decide(journey, c, context));
+            case ClosureCommand c -> in(Phases.of(c), state, journey -> ClosureDecider.decide(journey, c, context));
+            case RaiseFollowUpDue c when notIn(Phases.of(c), state) -> nothing();
+            case FollowUpCommand c -> in(Phases.of(c), state, journey -> FollowUpDecider.decide(journey, c, context));
+        };
+    }
+
+    private Decision<MentorshipEvent> match(MentorshipState state, MatchCommand command, DecisionContext context) {
+        return switch (command) {
+            case ProposeMatch c -> MatchDecider.propose(state, c, context, programs, enrollments);
+            case RequestMentor c -> MatchDecider.request(state, c, context, programs, enrollments);
+            case AcceptMatch c -> MatchDecider.acceptMatch(state, c, context);
+            case DeclineMatch c -> MatchDecider.decline(state, c, context);
+            case ExpireProposal c -> MatchDecider.expire(state, c, context);
+            case WithdrawProposal c -> MatchDecider.withdraw(state, c, context);
+            case Activate c -> MatchDecider.activate(state, c, programs);
+            case DoNotStart c -> MatchDecider.doNotStart(state, c);
+        };
+    }
+
+    private Decision<MentorshipEvent> membership(
+            MentorshipState state, MembershipCommand command, DecisionContext context) {
+        return switch (state) {
+            case Active active -> MembershipDecider.decide(active.journey(), command, context, enrollments);
+            case Proposed s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Accepted s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Paused s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Closing s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Closed s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+            case Over s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
+        };
+    }
+
+    /** A participant who acts, or is acted for, is a member. */
+    private static @Nullable Refusal stranger(MentorshipState state, DecisionContext context) {
+        return context.party()
+                .filter(party -> !state.journey().isMember(party))
+                .map(party -> Refusal.of(
+                        RejectionCode.NOT_A_MEMBER, "This person is not in the mentorship.", "participantId"))
+                .orElse(null);
+    }
+
+    private static Decision<MentorshipEvent> in(
+            Set<Phase> phases, MentorshipState state, Function<Journey, Decision<MentorshipEvent>> step) {
+        return notIn(phases, state) ? wrongPhase(phases, state) : step.apply(state.journey());
+    }
+
+    private static boolean notIn(Set<Phase> phases, MentorshipState state) {
+        return !phases.contains(Phase.of(state));
+    }
+
+    private static Decision<MentorshipEvent> wrongPhase(Set<Phase> needed, MentorshipState state) {
+        return refuse(
+                RejectionCode.WRONG_PHASE,
+                "The mentorship is %s; this step needs it to be %s."
+                        .formatted(
+                                Phase.of(state),
+                                needed.stream().map(Phase::toString).collect(Collectors.joining(" or "))));
+    }
+
+    private Instruments instruments(Journey journey) {
+        return programs.find(journey.programId())
+                .<Instruments>map(ProgramInstruments::new)
+                .orElse(Instruments.NONE);
+    }
+}

@@ -1,0 +1,115 @@
+package org.mentorship.command.mentorship.match;
+
+import static org.mentorship.command.decision.Decision.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.decision.Refusal;
+import org.mentorship.command.enrollment.EnrollmentState;
+import org.mentorship.command.enrollment.Enrollments;
+import org.mentorship.contract.Limits;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.id.Ids;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.program.Format;
+
+/** The people of a proposal: whether they make up the format, and whether each may be matched now. */
+public final class Candidates {
+
+    private Candidates() {}
+
+    /** Everybody in the role that the format gives them; in a peer format it does not matter on which side one is named. */
+    public static List<Member> members(
+            ProgramId program, Format format, List<ParticipantId> mentors, List<ParticipantId> mentees) {
+        return Stream.concat(
+                        mentors.stream()
+                                .map(id -> member(program, id, format == Format.PEER ? Role.PEER : Role.MENTOR)),
+                        mentees.stream()
+                                .map(id -> member(program, id, format == Format.PEER ? Role.PEER : Role.MENTEE)))
+                .toList();
+    }
+
+    public static Member member(ProgramId program, ParticipantId participant, Role role) {
+        return new Member(participant, Ids.enrollment(program, participant, role), role);
+    }
+
+    /** The people make up the format. */
+    static @Nullable Refusal composition(Format format, List<Member> members) {
+        var people = members.stream().map(Member::participantId).distinct().count();
+        var mentors = members.stream().filter(m -> m.role() == Role.MENTOR).count();
+        var mentees = members.stream().filter(m -> m.role() == Role.MENTEE).count();
+        var fits = people == members.size()
+                && people <= Limits.GROUP_MEMBERS
+                && switch (format) {
+                    case ONE_ON_ONE, REVERSE -> mentors == 1 && mentees == 1;
+                    case GROUP -> mentors >= 1 && mentees >= 2;
+                    case PEER -> people >= 2;
+                };
+        return Refusal.when(
+                !fits,
+                RejectionCode.WRONG_COMPOSITION,
+                switch (format) {
+                    case ONE_ON_ONE, REVERSE -> "This format takes one mentor and one mentee, two different people.";
+                    case GROUP ->
+                        "A group takes at least one mentor and two mentees, each named once, at most %d people."
+                                .formatted(Limits.GROUP_MEMBERS);
+                    case PEER ->
+                        "A peer mentorship takes 2 to %d people, each named once.".formatted(Limits.GROUP_MEMBERS);
+                });
+    }
+
+    /** Each is enrolled in the role, takes matches, has a free slot, and excludes none of the others. */
+    public static @Nullable Refusal mayBeMatched(List<Member> candidates, List<Member> all, Enrollments enrollments) {
+        var refusals = new ArrayList<@Nullable Refusal>();
+        for (var candidate : candidates) {
+            refusals.add(mayBeMatched(candidate, all, enrollments));
+        }
+        return rules(refusals.toArray(Refusal[]::new)).first();
+    }
+
+    private static @Nullable Refusal mayBeMatched(Member candidate, List<Member> all, Enrollments enrollments) {
+        var field = candidate.role() == Role.MENTOR ? "mentorIds" : "menteeIds";
+        return switch (enrollments.find(candidate.enrollmentId()).orElse(null)) {
+            case null ->
+                Refusal.of(
+                        RejectionCode.NOT_ENROLLED,
+                        "%s is not enrolled as %s; enrol the person first."
+                                .formatted(candidate.participantId(), candidate.role()),
+                        field);
+            case EnrollmentState.Paused paused -> inactive(candidate, field);
+            case EnrollmentState.Withdrawn withdrawn -> inactive(candidate, field);
+            case EnrollmentState.Active active -> mayBeMatched(active, candidate, all, field);
+        };
+    }
+
+    private static @Nullable Refusal mayBeMatched(
+            EnrollmentState.Active active, Member candidate, List<Member> all, String field) {
+        return rules(
+                        Refusal.when(
+                                all.stream()
+                                        .map(Member::participantId)
+                                        .anyMatch(active.place().exclusions()::contains),
+                                RejectionCode.EXCLUDED_PAIR,
+                                "%s has excluded one of the others.".formatted(candidate.participantId()),
+                                field),
+                        Refusal.when(
+                                active.place().isFull(),
+                                RejectionCode.CAPACITY_EXCEEDED,
+                                "All %d slots of %s are taken; raise the capacity or wait for one."
+                                        .formatted(active.place().capacity(), candidate.participantId()),
+                                field))
+                .first();
+    }
+
+    private static Refusal inactive(Member candidate, String field) {
+        return Refusal.of(
+                RejectionCode.ENROLLMENT_INACTIVE,
+                "The enrolment of %s is paused or withdrawn.".formatted(candidate.participantId()),
+                field);
+    }
+}

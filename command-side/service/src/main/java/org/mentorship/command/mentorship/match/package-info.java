@@ -1,0 +1,5 @@
+/** From proposal to start. */
+@NullMarked
+package org.mentorship.command.mentorship.match;
+
+import org.jspecify.annotations.NullMarked;

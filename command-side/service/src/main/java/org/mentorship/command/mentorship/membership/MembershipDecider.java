@@ -1,0 +1,133 @@
+package org.mentorship.command.mentorship.membership;
+
+import static org.mentorship.command.decision.Decision.accept;
+import static org.mentorship.command.decision.Decision.refuse;
+import static org.mentorship.command.decision.Decision.rules;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.decision.Decision;
+import org.mentorship.command.decision.DecisionContext;
+import org.mentorship.command.decision.Refusal;
+import org.mentorship.command.decision.Texts;
+import org.mentorship.command.enrollment.Enrollments;
+import org.mentorship.command.mentorship.Journey;
+import org.mentorship.command.mentorship.agreement.AgreementDecider;
+import org.mentorship.command.mentorship.match.Candidates;
+import org.mentorship.contract.Limits;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.mentorship.MembershipCommand;
+import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
+import org.mentorship.contract.mentorship.MembershipCommand.AdmitMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RefuseMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberAdded;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberJoined;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberLeft;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberNotAdmitted;
+import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.program.Format;
+
+/** Decides who joins and leaves a running group or peer mentorship. */
+public final class MembershipDecider {
+
+    private MembershipDecider() {}
+
+    public static Decision<MentorshipEvent> decide(
+            Journey journey, MembershipCommand command, DecisionContext context, Enrollments enrollments) {
+        return switch (command) {
+            case AddMember c -> add(journey, c, enrollments);
+            case AdmitMember c ->
+                joining(journey, c.participantId().value())
+                        .<Decision<MentorshipEvent>>map(member -> accept(new MemberJoined(c.mentorshipId(), member)))
+                        .orElseGet(Decision::nothing);
+            case RefuseMember c ->
+                joining(journey, c.participantId().value())
+                        .<Decision<MentorshipEvent>>map(
+                                member -> accept(new MemberNotAdmitted(c.mentorshipId(), member, c.reason())))
+                        .orElseGet(Decision::nothing);
+            case RemoveMember c -> remove(journey, c, context);
+        };
+    }
+
+    private static Decision<MentorshipEvent> add(Journey journey, AddMember c, Enrollments enrollments) {
+        var member = Candidates.member(journey.programId(), c.participantId(), c.role());
+        var all = Stream.concat(journey.members().stream(), journey.roster().joining().stream())
+                .toList();
+        return rules(
+                        takesMembers(journey),
+                        Refusal.when(
+                                (journey.format() == Format.PEER) != (c.role() == Role.PEER),
+                                RejectionCode.WRONG_COMPOSITION,
+                                "A group has mentors and mentees, a peer mentorship has peers.",
+                                "role"),
+                        Refusal.when(
+                                all.stream().anyMatch(m -> m.participantId().equals(c.participantId())),
+                                RejectionCode.WRONG_COMPOSITION,
+                                "The person is in the group, or about to join it.",
+                                "participantId"),
+                        Refusal.when(
+                                all.size() >= Limits.GROUP_MEMBERS,
+                                RejectionCode.WRONG_COMPOSITION,
+                                "A group has at most %d people.".formatted(Limits.GROUP_MEMBERS)),
+                        Candidates.mayBeMatched(List.of(member), all, enrollments))
+                .then(() -> accept(new MemberAdded(c.mentorshipId(), member)));
+    }
+
+    private static Decision<MentorshipEvent> remove(Journey journey, RemoveMember c, DecisionContext context) {
+        var member = journey.member(c.participantId()).orElse(null);
+        if (member == null) {
+            return refuse(RejectionCode.NOT_A_MEMBER, "The person is not in the group.", "participantId");
+        }
+        return rules(
+                        takesMembers(journey),
+                        Refusal.when(
+                                !context.byStaff() && !context.party().equals(Optional.of(c.participantId())),
+                                RejectionCode.NOT_A_COORDINATOR,
+                                "People leave by themselves, or a coordinator removes them.",
+                                "participantId"),
+                        enoughStay(journey, member),
+                        Texts.optionalLong(c.reason(), "reason"))
+                .then(() -> {
+                    var staying = journey.members().stream()
+                            .filter(other -> !other.equals(member))
+                            .toList();
+                    var events = new ArrayList<MentorshipEvent>();
+                    events.add(new MemberLeft(c.mentorshipId(), member, c.reason()));
+                    events.addAll(AgreementDecider.whenSomebodyLeft(journey, staying));
+                    return accept(events);
+                });
+    }
+
+    private static @Nullable Refusal takesMembers(Journey journey) {
+        return switch (journey.format()) {
+            case GROUP, PEER -> null;
+            case ONE_ON_ONE, REVERSE ->
+                Refusal.of(
+                        RejectionCode.WRONG_COMPOSITION,
+                        "Nobody joins or leaves a mentorship of two; end it and propose another.");
+        };
+    }
+
+    private static @Nullable Refusal enoughStay(Journey journey, Member leaving) {
+        var sameSide = journey.members().stream()
+                .filter(member -> member.role() == leaving.role())
+                .count();
+        return Refusal.when(
+                sameSide <= (leaving.role() == Role.PEER ? 2 : 1),
+                RejectionCode.WRONG_COMPOSITION,
+                "Too few would stay on this side; end the mentorship instead.",
+                "participantId");
+    }
+
+    private static Optional<Member> joining(Journey journey, String participant) {
+        return journey.roster().joining().stream()
+                .filter(member -> member.participantId().value().equals(participant))
+                .findFirst();
+    }
+}

@@ -1,0 +1,52 @@
+package org.mentorship.command.privacy;
+
+import java.util.Base64;
+import java.util.regex.Pattern;
+import org.mentorship.contract.privacy.Revealer;
+
+/**
+ * What is stored in place of a protected text: {@code enc:v1:<subject>:<event id>:<base64url>}. Without ciphertext it is
+ * the token of a text that came after its subject's key was destroyed, and that was never stored.
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record CiphertextToken(String subject, String eventId, byte[] ciphertext) {
+
+    private static final Pattern FORM =
+            Pattern.compile(Pattern.quote(Revealer.TOKEN_PREFIX) + "([^:]+):([^:]+):([A-Za-z0-9_-]*)");
+    private static final byte[] NOTHING = {};
+
+    static CiphertextToken erased(String subject, String eventId) {
+        return new CiphertextToken(subject, eventId, NOTHING);
+    }
+
+    static boolean isToken(String text) {
+        return text.startsWith(Revealer.TOKEN_PREFIX);
+    }
+
+    /**
+     * Reads a token.
+     *
+     * @throws IllegalStateException if it has not the form of one
+     */
+    static CiphertextToken parse(String text) {
+        var parts = FORM.matcher(text);
+        if (!parts.matches()) {
+            throw new IllegalStateException("A stored ciphertext has not the form of one; it was tampered with");
+        }
+        return new CiphertextToken(
+                parts.group(1), parts.group(2), Base64.getUrlDecoder().decode(parts.group(3)));
+    }
+
+    boolean isErased() {
+        return ciphertext.length == 0;
+    }
+
+    String text() {
+        return Revealer.TOKEN_PREFIX
+                + subject
+                + ':'
+                + eventId
+                + ':'
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(ciphertext);
+    }
+}

@@ -1,0 +1,61 @@
+package org.mentorship.command.privacy;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.mentorship.contract.id.ParticipantId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Destroys the key of a person whose data was erased, once the event that says so is on disk: in this order the log never
+ * lacks the erasure of a key that is gone, and a crash in between is made good from the log at the next start.
+ */
+public final class Erasures {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
+
+    private final SubjectKeys keys;
+    private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
+
+    public Erasures(SubjectKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The erasure of a person's data is on disk. If the key then cannot be destroyed, the command has succeeded all the
+     * same and the key is out of use; destroying it is tried again after each further append, and at the next start.
+     */
+    public void recorded(ParticipantId person) {
+        unfinished.add(person.value());
+        finish();
+    }
+
+    /** Something else was stored: the disk takes writes, so what could not be destroyed before is tried again. */
+    public void stored() {
+        if (!unfinished.isEmpty()) {
+            finish();
+        }
+    }
+
+    /** Makes good what a crash left undone, given everybody whose erasure is in the log. */
+    public void recover(Collection<String> erased) {
+        var left = erased.stream().filter(keys::isLive).toList();
+        unfinished.addAll(left);
+        finish();
+        if (!left.isEmpty()) {
+            LOG.info("Finished {} erasures that were cut short", left.size());
+        }
+    }
+
+    private void finish() {
+        for (var person : unfinished) {
+            try {
+                keys.destroy(person);
+                unfinished.remove(person);
+            } catch (RuntimeException e) {
+                LOG.error("The key of {} is out of use, but could not be destroyed yet", person, e);
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.mentorship.command.privacy;
+
+import com.google.crypto.tink.Aead;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.StartupFailure;
+
+/** The key under which subject keys are stored: given by the environment, or made on first start and kept in a file. */
+public final class KeyEncryptionKey {
+
+    /** The environment variable: 32 bytes in Base64. */
+    public static final String VARIABLE = "MENTORSHIP_KEK";
+
+    private final Aead aead;
+    private final String origin;
+
+    private KeyEncryptionKey(byte[] key, String origin) {
+        this.aead = SubjectCipher.aead(key);
+        this.origin = origin;
+    }
+
+    /**
+     * Takes the key from the environment if it is given there, from the file if it is not, and makes the file if nothing
+     * was stored under another key yet.
+     *
+     * @param given the value of {@link #VARIABLE}, if set
+     * @param file where the key is kept if the environment does not give it; readable by its owner only
+     * @param mayMake whether no subject key was stored yet
+     * @throws StartupFailure if the key is malformed or gone
+     */
+    public static KeyEncryptionKey load(@Nullable String given, Path file, boolean mayMake) {
+        if (given != null && !given.isBlank()) {
+            return new KeyEncryptionKey(decoded(given, VARIABLE), VARIABLE);
+        }
+        try {
+            if (!Files.exists(file)) {
+                if (!mayMake) {
+                    throw new StartupFailure(
+                            StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING,
+                            file
+                                    + " is gone, and the stored keys cannot be read without it; restore it from a backup, or"
+                                    + " set " + VARIABLE);
+                }
+                make(file);
+            }
+            return new KeyEncryptionKey(decoded(Files.readString(file), file.toString()), file.toString());
+        } catch (IOException e) {
+            throw new StartupFailure(
+                    StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
+                    file + " cannot be read or written (" + e.getMessage() + "); give the service's user access to it",
+                    e);
+        }
+    }
+
+    private static byte[] decoded(String text, String origin) {
+        try {
+            var key = Base64.getDecoder().decode(text.strip());
+            if (key.length == SubjectCipher.KEY_BYTES) {
+                return key;
+            }
+        } catch (IllegalArgumentException e) {
+            throw invalid(origin, e);
+        }
+        throw invalid(origin, null);
+    }
+
+    private static StartupFailure invalid(String origin, @Nullable Exception cause) {
+        var failure = new StartupFailure(
+                StartupFailure.Code.KEY_ENCRYPTION_KEY_INVALID,
+                "The key-encryption key of " + origin + " is not 32 bytes in Base64; give the key that was used before,"
+                        + " or for a new data directory one made by: openssl rand -base64 32");
+        if (cause != null) {
+            failure.initCause(cause);
+        }
+        return failure;
+    }
+
+    /** Atomic and durable: a key that was used is there after a crash. */
+    private static void make(Path file) throws IOException {
+        var unfinished = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(unfinished);
+        var text = Base64.getEncoder().encode(SubjectCipher.newKey());
+        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var channel = FileChannel.open(
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly)) {
+            var bytes = ByteBuffer.wrap(text);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Arrays.fill(text, (byte) 0);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    /** Where the key is from, for messages. */
+    String origin() {
+        return origin;
+    }
+
+    byte[] wrap(byte[] key, String subject) {
+        try {
+            return aead.encrypt(key, subject.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("A subject key could not be wrapped", e);
+        }
+    }
+
+    byte[] unwrap(byte[] wrapped, String subject) throws GeneralSecurityException {
+        return aead.decrypt(wrapped, subject.getBytes(StandardCharsets.UTF_8));
+    }
+}

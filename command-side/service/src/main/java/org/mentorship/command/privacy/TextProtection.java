@@ -1,0 +1,65 @@
+package org.mentorship.command.privacy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import org.mentorship.contract.privacy.Revealer;
+
+/**
+ * Replaces the protected texts of an event by ciphertext before it is stored, and reveals them again. Every text that
+ * comes in is encrypted, also one that looks like ciphertext: nobody can pass off a token of their own.
+ */
+public final class TextProtection implements Revealer {
+
+    private final SubjectKeys keys;
+
+    public TextProtection(SubjectKeys keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * The event as it is stored. If its subject's key was destroyed, its protected texts are left out.
+     *
+     * @param eventId binds the ciphertext to the event: it cannot be moved to another
+     */
+    public Object protect(String eventId, Object event) {
+        return ProtectedTexts.of(event.getClass())
+                .map(texts -> texts.replace(event, (subject, text) -> encrypt(subject, eventId, text)))
+                .orElse(event);
+    }
+
+    private String encrypt(String subject, String eventId, String text) {
+        return keys.forEncryption(subject)
+                .map(aead -> {
+                    try {
+                        return new CiphertextToken(
+                                subject, eventId, aead.encrypt(text.getBytes(UTF_8), eventId.getBytes(UTF_8)));
+                    } catch (GeneralSecurityException e) {
+                        throw new IllegalStateException("A text could not be encrypted", e);
+                    }
+                })
+                .orElseGet(() -> CiphertextToken.erased(subject, eventId))
+                .text();
+    }
+
+    @Override
+    public Optional<String> reveal(String token) {
+        if (!CiphertextToken.isToken(token)) {
+            return Optional.of(token);
+        }
+        var parsed = CiphertextToken.parse(token);
+        if (parsed.isErased()) {
+            return Optional.empty();
+        }
+        return keys.forDecryption(parsed.subject()).map(aead -> {
+            try {
+                return new String(
+                        aead.decrypt(parsed.ciphertext(), parsed.eventId().getBytes(UTF_8)), UTF_8);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(
+                        "The ciphertext of event " + parsed.eventId() + " was tampered with", e);
+            }
+        });
+    }
+}

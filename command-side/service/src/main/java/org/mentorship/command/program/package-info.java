@@ -1,0 +1,5 @@
+/** Deciding about programmes. */
+@NullMarked
+package org.mentorship.command.program;
+
+import org.jspecify.annotations.NullMarked;

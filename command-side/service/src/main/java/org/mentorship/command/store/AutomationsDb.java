@@ -1,0 +1,95 @@
+package org.mentorship.command.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.GenericTokenTableFactory;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.mentorship.command.store.sqlite.SqliteFile;
+import org.mentorship.contract.StartupFailure;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/**
+ * The file of the automations: their tokens, and their to-do list in tables of their own. Whatever is done through
+ * {@link #dataSource()} by Spring's JDBC support, or through {@link #connections()}, on the thread of a transaction of
+ * {@link #transactions()}, is one SQLite transaction together with the token: both are on disk, or neither.
+ *
+ * <p>There is one connection, and a transaction holds it: a thread must not wait in its transaction for another thread
+ * that needs this file.
+ */
+public final class AutomationsDb implements AutoCloseable {
+
+    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+            "MNTA",
+            1,
+            StartupFailure.Code.AUTOMATIONS_FILE_CORRUPT,
+            "restore the data directory from a backup, so that no automation runs over history again",
+            AutomationsDb::createTables);
+
+    private final SqliteFile file;
+    private final HikariDataSource dataSource;
+    private final TransactionManager transactions;
+    private final ConnectionProvider connections;
+
+    private AutomationsDb(SqliteFile file) {
+        this.file = file;
+        this.dataSource = file.oneByOne();
+        var spring = new JdbcTransactionManager(dataSource);
+        spring.setRollbackOnCommitFailure(true); // or the driver would try the commit again as it ends the transaction
+        this.transactions = new SpringTransactionManager(spring);
+        this.connections = new SpringDataSourceConnectionProvider(dataSource);
+    }
+
+    /**
+     * Opens the file, or makes it.
+     *
+     * @throws StartupFailure if it is damaged, or cannot be written
+     */
+    public static AutomationsDb open(Path path) {
+        return new AutomationsDb(SqliteFile.open(path, PURPOSE));
+    }
+
+    private static void createTables(Connection connection) throws SQLException {
+        try (var tokens = GenericTokenTableFactory.INSTANCE.createTable(connection, new TokenSchema())) {
+            tokens.executeUpdate();
+        }
+    }
+
+    /** The connection of the transaction that is open on this thread, or one that commits each statement. */
+    public DataSource dataSource() {
+        return dataSource;
+    }
+
+    /** For Axon: the same connections. */
+    public ConnectionProvider connections() {
+        return connections;
+    }
+
+    /** For Axon's processors, and for whoever changes several rows. */
+    public TransactionManager transactions() {
+        return transactions;
+    }
+
+    /** The tokens of the automations' processors. */
+    public TokenStore tokenStore(Serializer serializer) {
+        return new SqliteTokenStore(connections, serializer);
+    }
+
+    @Override
+    public void close() {
+        dataSource.close();
+        try {
+            file.checkpoint();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The write-ahead log of " + file.name() + " is left for the next start", e);
+        }
+    }
+}

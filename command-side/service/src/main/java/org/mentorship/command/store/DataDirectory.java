@@ -1,0 +1,187 @@
+package org.mentorship.command.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.StartupFailure;
+
+/**
+ * The directory of everything the embedded service keeps, held by one process at a time. It is made for the machine's
+ * time, or for simulated time, and stays so.
+ */
+public final class DataDirectory implements AutoCloseable {
+
+    private static final String LOCK = "lock";
+    private static final String SIMULATED_TIME = "simulated-time";
+    private static final int PID_DIGITS = 20;
+
+    private final Path path;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+
+    private DataDirectory(Path path, FileChannel lockFile, FileLock lock) {
+        this.path = path;
+        this.lockFile = lockFile;
+        this.lock = lock;
+    }
+
+    /**
+     * Makes the directory if it is not there, and takes it.
+     *
+     * @throws StartupFailure if it cannot be written, another process has it, or an event file is gone
+     */
+    public static DataDirectory open(Path path) {
+        try {
+            Files.createDirectories(path);
+            return take(path);
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+    }
+
+    private static DataDirectory take(Path path) throws IOException {
+        var lockFile = FileChannel.open(
+                path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            var lock = tryLock(lockFile);
+            if (lock == null) {
+                throw new StartupFailure(
+                        StartupFailure.Code.DATA_DIR_IN_USE,
+                        path + " is in use by process " + holder(lockFile)
+                                + "; stop that one, or name another directory");
+            }
+            lockFile.truncate(0);
+            lockFile.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(UTF_8)), 0);
+            return new DataDirectory(path, lockFile, lock);
+        } catch (IOException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process
+        }
+    }
+
+    private static String holder(FileChannel lockFile) throws IOException {
+        var digits = ByteBuffer.allocate(PID_DIGITS);
+        lockFile.read(digits, 0);
+        return UTF_8.decode(digits.flip()).toString();
+    }
+
+    private static StartupFailure notWritable(Path path, IOException e) {
+        return new StartupFailure(
+                StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
+                path + " cannot be made or written (" + e + "); give the service's user write access and free space"
+                        + " there, or name another directory",
+                e);
+    }
+
+    /** The event log. */
+    public Path events() {
+        return path.resolve("events.db");
+    }
+
+    /** The subjects' keys. */
+    public Path keys() {
+        return path.resolve("keys.db");
+    }
+
+    /** The automations' tokens and to-do list. */
+    public Path automations() {
+        return path.resolve("automations.db");
+    }
+
+    /** The key under which the subjects' keys are stored, unless the environment gives it. */
+    public Path keyEncryptionKey() {
+        return path.resolve("kek");
+    }
+
+    /**
+     * Refuses a directory that lost its event log: to begin a new one beside the old keys would pass off as a loss-free
+     * start.
+     */
+    void requireEventsWhereKeysAre() {
+        if (Files.exists(keys()) && !Files.exists(events())) {
+            throw new StartupFailure(
+                    StartupFailure.Code.EVENT_FILE_MISSING,
+                    events() + " is gone, but " + keys().getFileName()
+                            + " is there; restore the directory from a backup, or name another one");
+        }
+    }
+
+    /** When simulated time begins here; empty if this directory records the machine's time. */
+    public Optional<Instant> simulatedFrom() {
+        var marker = path.resolve(SIMULATED_TIME);
+        if (!Files.exists(marker)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Instant.parse(Files.readString(marker).strip()));
+        } catch (IOException | DateTimeParseException e) {
+            throw new StartupFailure(
+                    StartupFailure.Code.SIMULATED_TIME_REFUSED,
+                    marker
+                            + " does not hold one instant such as 2026-01-05T09:00:00Z; restore it, since this directory's"
+                            + " times are not the machine's",
+                    e);
+        }
+    }
+
+    /**
+     * Makes this a directory of simulated time, for ever. One that is so already stays as it is.
+     *
+     * @param hasEvents whether anything was recorded here
+     * @throws StartupFailure if the machine's time was recorded here
+     */
+    void simulateTimeFrom(Instant start, boolean hasEvents) {
+        if (simulatedFrom().isPresent()) {
+            return;
+        }
+        if (hasEvents) {
+            throw new StartupFailure(
+                    StartupFailure.Code.SIMULATED_TIME_REFUSED,
+                    path + " holds events that were recorded in real time; name a new directory for simulated time");
+        }
+        try {
+            var unfinished = path.resolve(SIMULATED_TIME + ".new");
+            Files.writeString(
+                    unfinished, start + System.lineSeparator(), StandardOpenOption.CREATE, StandardOpenOption.SYNC);
+            Files.move(unfinished, path.resolve(SIMULATED_TIME), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
+    }
+
+    /** Lets another process have it. */
+    @Override
+    public void close() {
+        try (lockFile) {
+            lock.release();
+        } catch (IOException e) {
+            throw new IllegalStateException(path + " could not be given up", e);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package org.mentorship.command.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.privacy.Erasures;
+import org.mentorship.command.privacy.TextProtection;
+import org.mentorship.command.store.sqlite.CommitFailedException;
+import org.mentorship.command.store.sqlite.GroupCommit;
+import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
+
+/**
+ * The door of the event store. An append is refused if it does not say who acts; its protected texts become ciphertext;
+ * then Axon's {@link JdbcEventStorageEngine} stores it in a transaction that it shares with the appends that wait beside
+ * it (see {@link GroupCommit}). An append is atomic, and answered when it is on disk. Reads go past the writer.
+ */
+public final class GroupCommitEngine implements EventStorageEngine {
+
+    private final JdbcEventStorageEngine reads;
+    private final JdbcEventStorageEngine writes;
+    private final WriterConnection writerConnection = new WriterConnection();
+    private final GroupCommit writer;
+    private final Serializer serializer;
+    private final TextProtection protection;
+    private final Erasures erasures;
+
+    public GroupCommitEngine(EventLogFile file, Serializer serializer, TextProtection protection, Erasures erasures) {
+        this.reads = engine(file.readers()::getConnection, serializer);
+        this.writes = engine(writerConnection, serializer);
+        this.writer = file.writer();
+        this.serializer = serializer;
+        this.protection = protection;
+        this.erasures = erasures;
+    }
+
+    private static JdbcEventStorageEngine engine(ConnectionProvider connections, Serializer serializer) {
+        return SqliteStatements.in(JdbcEventStorageEngine.builder())
+                .connectionProvider(connections)
+                .transactionManager(NoTransactionManager.instance())
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer)
+                .build();
+    }
+
+    /**
+     * Stores the events, all or none.
+     *
+     * @throws ActorMissingException if one of them does not say who did it
+     * @throws org.axonframework.modelling.command.ConcurrencyException if a sequence number is taken
+     * @throws org.axonframework.modelling.command.AggregateStreamCreationException if it is that of a stream's first event
+     * @throws EventStoreException if they could not be stored; trying again is safe
+     */
+    @Override
+    public void appendEvents(List<? extends EventMessage<?>> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var stored = events.stream().map(this::stored).toList();
+        write(() -> writes.appendEvents(stored));
+        for (var event : events) {
+            if (event.getPayload() instanceof PersonalDataErased erased) {
+                erasures.recorded(erased.participantId());
+            }
+        }
+        erasures.stored();
+    }
+
+    @Override
+    public void storeSnapshot(DomainEventMessage<?> snapshot) {
+        write(() -> writes.storeSnapshot(snapshot));
+    }
+
+    /** The event as it is stored. It is serialised here, on the caller's thread, which the message remembers. */
+    private EventMessage<?> stored(EventMessage<?> event) {
+        if (!(event.getMetaData().get(Envelope.ACTOR) instanceof String actor) || actor.isBlank()) {
+            throw new ActorMissingException(event.getPayloadType().getSimpleName());
+        }
+        var payload = event.getPayload() == null ? null : protection.protect(event.getIdentifier(), event.getPayload());
+        var stored = payload == event.getPayload() ? event : withPayload(event, payload);
+        stored.serializePayload(serializer, byte[].class);
+        stored.serializeMetaData(serializer, byte[].class);
+        return stored;
+    }
+
+    private static EventMessage<?> withPayload(EventMessage<?> event, @Nullable Object payload) {
+        return event instanceof DomainEventMessage<?> domain
+                ? new GenericDomainEventMessage<>(
+                        domain.getType(),
+                        domain.getAggregateIdentifier(),
+                        domain.getSequenceNumber(),
+                        payload,
+                        event.getMetaData(),
+                        event.getIdentifier(),
+                        event.getTimestamp())
+                : new GenericEventMessage<>(event.getIdentifier(), payload, event.getMetaData(), event.getTimestamp());
+    }
+
+    private void write(Runnable write) {
+        try {
+            writer.commit(connection -> {
+                writerConnection.current = connection;
+                write.run();
+                return true;
+            });
+        } catch (CommitFailedException e) {
+            throw new EventStoreException("The event log took nothing of this: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public java.util.stream.Stream<? extends TrackedEventMessage<?>> readEvents(
+            @Nullable TrackingToken token, boolean mayBlock) {
+        return reads.readEvents(token, mayBlock);
+    }
+
+    @Override
+    public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
+        return reads.readEvents(aggregateIdentifier, firstSequenceNumber);
+    }
+
+    @Override
+    public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
+        return reads.readSnapshot(aggregateIdentifier);
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregateIdentifier) {
+        return reads.lastSequenceNumberFor(aggregateIdentifier);
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return reads.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return reads.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return reads.createTokenAt(dateTime);
+    }
+
+    /** The connection of the transaction that is open; set and used on the writer's thread only. */
+    private static final class WriterConnection implements ConnectionProvider {
+
+        private @Nullable Connection current;
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (current == null) {
+                throw new SQLException("There is no open transaction");
+            }
+            return current;
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package org.mentorship.command.store.sqlite;
+
+/** The transaction that held a write was not committed: nothing of it is stored, and it may be tried again. */
+public final class CommitFailedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    CommitFailedException(Throwable cause) {
+        super("The transaction could not be committed: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,237 @@
+package org.mentorship.command.store.sqlite;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.mentorship.contract.StartupFailure;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * One SQLite file of the data directory: write-ahead log, {@code synchronous=FULL}, transactions that take the write lock
+ * when they begin. A new file comes to be in one step, with its tables, so that an empty file is never a valid one.
+ */
+public final class SqliteFile {
+
+    /** Makes the tables of a new file. */
+    @FunctionalInterface
+    public interface Tables {
+        void create(Connection connection) throws SQLException;
+    }
+
+    /**
+     * What a file is for.
+     *
+     * @param applicationId four ASCII letters, kept in the file's header: tells it from any other SQLite file
+     * @param version of the tables; a file of a higher one is refused
+     * @param whenDamaged the code of the startup failure
+     * @param remedy what to do about a damaged file; ends the message
+     */
+    public record Purpose(
+            String applicationId, int version, StartupFailure.Code whenDamaged, String remedy, Tables tables) {
+
+        int applicationNumber() {
+            var number = 0;
+            for (var letter : applicationId.toCharArray()) {
+                number = number << Byte.SIZE | letter;
+            }
+            return number;
+        }
+    }
+
+    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    private static final int WAL_SIZE_LIMIT_BYTES = 64 << 20;
+
+    private final Path path;
+    private final Purpose purpose;
+
+    private SqliteFile(Path path, Purpose purpose) {
+        this.path = path;
+        this.purpose = purpose;
+    }
+
+    /**
+     * Opens a file, or makes it, and checks all of it: the time this takes grows with the file, about a second per
+     * gigabyte.
+     *
+     * @throws StartupFailure if it is damaged, is not what it should be, or cannot be written
+     */
+    public static SqliteFile open(Path path, Purpose purpose) {
+        var file = new SqliteFile(path, purpose);
+        try {
+            if (!Files.exists(path)) {
+                file.create();
+            }
+            file.check();
+        } catch (SQLException e) {
+            throw file.failure(e);
+        } catch (IOException e) {
+            throw file.notWritable(e);
+        }
+        return file;
+    }
+
+    /** The file's name, for messages. */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
+    /** A connection that may write; there should be one at a time. */
+    public Connection connect() throws SQLException {
+        return source(writing(), path).getConnection();
+    }
+
+    /**
+     * Moves the write-ahead log into the file and empties it, once nobody reads an older state.
+     *
+     * @throws SQLException if that failed, or somebody still read after the busy timeout
+     */
+    public void checkpoint() throws SQLException {
+        try (var connection = connect()) {
+            if (number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
+                throw new SQLException("Somebody reads an older state of " + name());
+            }
+        }
+    }
+
+    /** A few connections that never write and never wait for the writer. */
+    public HikariDataSource readers(int most) {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        return pool("readers of " + name(), source(config, path), most);
+    }
+
+    /** One connection, lent to one user after the other, for files that have no writer of their own. */
+    public HikariDataSource oneByOne() {
+        return pool("users of " + name(), source(writing(), path), 1);
+    }
+
+    private static HikariDataSource pool(String name, SQLiteDataSource source, int most) {
+        var pool = new HikariConfig();
+        pool.setPoolName(name);
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(most);
+        pool.setMinimumIdle(1);
+        pool.setMaxLifetime(0);
+        return new HikariDataSource(pool);
+    }
+
+    private static SQLiteConfig writing() {
+        var config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.setJournalSizeLimit(WAL_SIZE_LIMIT_BYTES);
+        return config;
+    }
+
+    private static SQLiteDataSource source(SQLiteConfig config, Path path) {
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path);
+        return source;
+    }
+
+    private void create() throws SQLException, IOException {
+        var unfinished = path.resolveSibling(name() + ".new");
+        Files.deleteIfExists(unfinished);
+        var config = writing();
+        config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+        config.setApplicationId(purpose.applicationNumber());
+        config.setUserVersion(purpose.version());
+        try (var connection = source(config, unfinished).getConnection()) {
+            purpose.tables().create(connection);
+        }
+        Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
+        try (var directory = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            directory.force(true);
+        }
+    }
+
+    private void check() throws SQLException, IOException {
+        if (Files.size(path) == 0) {
+            throw damaged("it is empty");
+        }
+        try (var connection = connect()) {
+            if (number(connection, "PRAGMA application_id") != purpose.applicationNumber()) {
+                throw damaged("it is not a file of this service");
+            }
+            if (number(connection, "PRAGMA user_version") > purpose.version()) {
+                throw new StartupFailure(
+                        StartupFailure.Code.FILE_VERSION_UNKNOWN,
+                        path + " was written by a newer version of the service; start that version or a later one");
+            }
+            var finding = text(connection, "PRAGMA quick_check(1)");
+            if (!finding.equals("ok")) {
+                throw damaged(finding);
+            }
+        }
+    }
+
+    /** The startup failure for a file that was found damaged. */
+    public StartupFailure damaged(String finding) {
+        return new StartupFailure(purpose.whenDamaged(), damage(finding));
+    }
+
+    /** The startup failure that an error of SQLite means. */
+    public StartupFailure failure(SQLException e) {
+        return switch (primaryCode(e)) {
+            case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_FULL -> notWritable(e);
+            case SQLITE_BUSY, SQLITE_LOCKED ->
+                new StartupFailure(
+                        StartupFailure.Code.DATA_DIR_IN_USE,
+                        path + " is locked by another program; close it and start again",
+                        e);
+            default -> new StartupFailure(purpose.whenDamaged(), damage(oneLine(e)), e);
+        };
+    }
+
+    private StartupFailure notWritable(Exception e) {
+        return new StartupFailure(
+                StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
+                path + " cannot be written (" + oneLine(e)
+                        + "); give the service's user write access and free space there, or name another directory",
+                e);
+    }
+
+    private String damage(String finding) {
+        return path + " is damaged (" + finding + "); " + purpose.remedy();
+    }
+
+    private static String oneLine(Exception e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static SQLiteErrorCode primaryCode(SQLException e) {
+        return e instanceof SQLiteException sqlite
+                ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
+                : SQLiteErrorCode.UNKNOWN_ERROR;
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    private static String text(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            result.next();
+            return String.valueOf(result.getString(1)).lines().findFirst().orElse("");
+        }
+    }
+}
