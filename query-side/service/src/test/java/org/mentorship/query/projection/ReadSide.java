@@ -22,7 +22,7 @@ import org.mentorship.query.views.ViewTypes;
 /** The parts of the read side, put together for a test. */
 final class ReadSide implements AutoCloseable {
 
-    final ReadStore store = ReadStore.embedded();
+    final ReadStore store;
     final StreamVersions versions = new StreamVersions();
     final EventLog log;
     final EventDecoder decoder = new EventDecoder();
@@ -32,7 +32,12 @@ final class ReadSide implements AutoCloseable {
     final BatchProjector projector;
 
     ReadSide(EventLog log) {
+        this(log, ReadStore.embedded());
+    }
+
+    ReadSide(EventLog log, ReadStore store) {
         this.log = log;
+        this.store = store;
         repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run);
         index = new TimelineIndex(store.database());
         projector = new BatchProjector(log, decoder, repositories, index, announced::add);
