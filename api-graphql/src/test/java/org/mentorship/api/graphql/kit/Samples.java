@@ -385,4 +385,38 @@ public final class Samples {
                 PROGRAM,
                 "Something happened");
     }
+
+    /** The same mentorship, seen up to another version. */
+    public static MentorshipView withVersion(MentorshipView view, long version) {
+        return new MentorshipView(
+                view.id(),
+                version,
+                view.updatedAt(),
+                view.programId(),
+                view.format(),
+                view.cycle(),
+                view.status(),
+                view.outcome(),
+                view.proposal(),
+                view.startedAt(),
+                view.endedAt(),
+                view.terms(),
+                view.members(),
+                view.agreement(),
+                view.proposedAgreement(),
+                view.goals(),
+                view.meetings(),
+                view.actionItems(),
+                view.nudges(),
+                view.resources(),
+                view.introductions(),
+                view.checkIns(),
+                view.recognitions(),
+                view.feedback(),
+                view.feedbackDues(),
+                view.concerns(),
+                view.pauses(),
+                view.closure(),
+                view.followUps());
+    }
 }
