@@ -419,4 +419,38 @@ public final class Samples {
                 view.closure(),
                 view.followUps());
     }
+
+    /** The same mentorship with other people in it. */
+    public static MentorshipView withMembers(MentorshipView view, List<MemberView> members) {
+        return new MentorshipView(
+                view.id(),
+                view.version(),
+                view.updatedAt(),
+                view.programId(),
+                view.format(),
+                view.cycle(),
+                view.status(),
+                view.outcome(),
+                view.proposal(),
+                view.startedAt(),
+                view.endedAt(),
+                view.terms(),
+                members,
+                view.agreement(),
+                view.proposedAgreement(),
+                view.goals(),
+                view.meetings(),
+                view.actionItems(),
+                view.nudges(),
+                view.resources(),
+                view.introductions(),
+                view.checkIns(),
+                view.recognitions(),
+                view.feedback(),
+                view.feedbackDues(),
+                view.concerns(),
+                view.pauses(),
+                view.closure(),
+                view.followUps());
+    }
 }
