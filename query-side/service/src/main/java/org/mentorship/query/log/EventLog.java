@@ -1,0 +1,39 @@
+package org.mentorship.query.log;
+
+import java.util.Collection;
+import java.util.List;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one ordered log, as stored bytes. Positions are ordinals (0, 1, 2 …) that mean the same in every store. Reads come
+ * in pages, so that a log of any length is read in constant memory. Safe for use by many threads.
+ *
+ * <p>Each method throws {@link EventLogUnavailable} if the store cannot be read now.
+ */
+public interface EventLog extends AutoCloseable {
+
+    /** The position of the last event; −1 if there is none. */
+    long head();
+
+    /** Events from a position on (inclusive), in the order of the log. */
+    List<StoredEvent> read(long from, int limit);
+
+    /** The events at these positions, in the order of the log; positions beyond the head are left out. */
+    List<StoredEvent> at(Collection<Long> positions);
+
+    /** Events of one stream from a sequence number on (inclusive), in order. */
+    List<StoredEvent> stream(String stream, long fromSequence, int limit);
+
+    /** Positions of the events of one stream, from a position on (inclusive), ascending. */
+    List<Long> positions(String stream, long from, int limit);
+
+    /** The position of the last event that a token covers; −1 for none. */
+    long position(@Nullable TrackingToken token);
+
+    /** The token of a processor that has seen everything up to this position (inclusive); null for −1. */
+    @Nullable TrackingToken tokenAt(long position);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,11 @@
+package org.mentorship.query.log;
+
+/** The event store cannot be read now; nothing is lost by that. */
+public final class EventLogUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public EventLogUnavailable(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,58 @@
+package org.mentorship.query.mentorship;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.id.StreamId;
+import org.mentorship.contract.mentorship.AgreementEvent;
+import org.mentorship.contract.mentorship.AgreementEvent.AgreementConcluded;
+import org.mentorship.contract.mentorship.AgreementEvent.AgreementProposed;
+import org.mentorship.contract.mentorship.AgreementEvent.AgreementSigned;
+import org.mentorship.query.contract.mentorship.AgreementView;
+import org.mentorship.query.contract.mentorship.SignatureView;
+import org.mentorship.query.fold.Lists;
+import org.mentorship.query.fold.Recorded;
+
+/** Agreements: one that holds, and one that is up for signature. */
+final class AgreementFold {
+
+    private AgreementFold() {}
+
+    static void apply(MentorshipDraft draft, AgreementEvent event, Recorded at) {
+        switch (event) {
+            case AgreementProposed e ->
+                draft.proposedAgreement = new AgreementView(
+                        e.revision(), e.agreement(), valueOf(e.proposedBy()), at.at(), List.of(), null);
+            case AgreementSigned e -> draft.proposedAgreement = signed(draft.proposedAgreement, e, at);
+            case AgreementConcluded e -> {
+                draft.agreement = concluded(draft.proposedAgreement, e, at);
+                draft.proposedAgreement = null;
+            }
+        }
+    }
+
+    static @Nullable String valueOf(@Nullable StreamId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static @Nullable AgreementView signed(@Nullable AgreementView up, AgreementSigned e, Recorded at) {
+        if (up == null || up.revision() != e.revision()) {
+            return up;
+        }
+        return new AgreementView(
+                up.revision(),
+                up.content(),
+                up.proposedBy(),
+                up.proposedAt(),
+                Lists.append(
+                        up.signatures(), new SignatureView(e.participantId().value(), at.at())),
+                null);
+    }
+
+    private static AgreementView concluded(@Nullable AgreementView up, AgreementConcluded e, Recorded at) {
+        if (up == null || up.revision() != e.revision()) {
+            return new AgreementView(e.revision(), e.agreement(), null, at.at(), List.of(), at.at());
+        }
+        return new AgreementView(
+                e.revision(), e.agreement(), up.proposedBy(), up.proposedAt(), up.signatures(), at.at());
+    }
+}
