@@ -82,16 +82,14 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("org.mentorship.command..")
                         .or(resideInAnyPackage("org.mentorship.query..")
-                                .and(not(
-                                        resideInAnyPackage("org.mentorship.query.contract.."))))));
+                                .and(not(resideInAnyPackage("org.mentorship.query.contract.."))))));
     }
 
     @Test
     @DisplayName("keeps deciders, rules and states free of frameworks")
     void pureDeciders() {
         check(noClasses()
-                .that(resideInAnyPackage(DECIDING)
-                        .and(not(simpleNameEndingWith("Aggregate"))))
+                .that(resideInAnyPackage(DECIDING).and(not(simpleNameEndingWith("Aggregate"))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.axonframework..", "org.springframework..", "java.sql..", "java.io.."));

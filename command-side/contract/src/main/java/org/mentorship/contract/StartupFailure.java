@@ -67,6 +67,10 @@ public final class StartupFailure extends RuntimeException {
         /** The file of the automations' to-do list is damaged, or is none of this service. */
         AUTOMATIONS_FILE_CORRUPT,
         /** A file was written by a newer version of the service. */
-        FILE_VERSION_UNKNOWN
+        FILE_VERSION_UNKNOWN,
+        /** The file of the key that signs tokens holds no such key. */
+        SIGNING_KEY_INVALID,
+        /** Outside the embedded mode nobody is named who issues tokens. */
+        ISSUER_MISSING
     }
 }

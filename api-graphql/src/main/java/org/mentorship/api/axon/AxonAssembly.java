@@ -1,0 +1,128 @@
+package org.mentorship.api.axon;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Comparator;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.commandhandling.AsynchronousCommandBus;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.AxonThreadFactory;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryGateway;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.json.JacksonSerializer;
+import org.mentorship.contract.stored.EventSerializer;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * The one Axon configuration of the process: defaults from here, everything else from the modules on the class path. The
+ * modules come last, so what they say wins.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandBusProperties.class)
+class AxonAssembly {
+
+    private static final int PHASE_TIMEOUT_SECONDS = 60;
+
+    @Bean(destroyMethod = "shutdown")
+    ThreadPoolExecutor commandThreads(CommandBusProperties properties) {
+        var threads = new ThreadPoolExecutor(
+                properties.threads(),
+                properties.threads(),
+                1,
+                TimeUnit.MINUTES,
+                new ArrayBlockingQueue<>(properties.queue()),
+                new AxonThreadFactory("commands"));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    @Bean
+    CommandMetrics commandMetrics(MeterRegistry registry) {
+        return new CommandMetrics(registry);
+    }
+
+    /** Modules are not looked up by the service loader: what is found there is Axon's update checker. */
+    @Bean
+    Configurer axonConfigurer(
+            ObjectProvider<ConfigurerModule> modules, ThreadPoolExecutor commandThreads, CommandMetrics metrics) {
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> generalSerializer())
+                .configureMessageSerializer(_ -> generalSerializer())
+                .configureEventSerializer(_ -> EventSerializer.create())
+                .configureMessageMonitor(CommandBus.class, _ -> metrics)
+                .configureLifecyclePhaseTimeout(PHASE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
+                .configureCommandBus(axon -> commandBus(axon, commandThreads));
+        modules.orderedStream()
+                .sorted(Comparator.comparingInt(ConfigurerModule::order))
+                .forEach(module -> module.configureModule(configurer));
+        configurer.onInitialize(axon -> axon.onStart(0, () -> axon.commandBus().registerHandlerInterceptor(metrics)));
+        return configurer;
+    }
+
+    /** Spring would call the configuration's shutdown by itself; {@link AxonLifecycle} does, at its time. */
+    @Bean(destroyMethod = "")
+    org.axonframework.config.Configuration axonConfiguration(Configurer axonConfigurer) {
+        return axonConfigurer.buildConfiguration();
+    }
+
+    @Bean
+    AxonLifecycle axonLifecycle(org.axonframework.config.Configuration axon) {
+        return new AxonLifecycle(axon);
+    }
+
+    @Bean
+    CommandGateway commandGateway(org.axonframework.config.Configuration axon) {
+        return axon.commandGateway();
+    }
+
+    @Bean
+    QueryGateway queryGateway(org.axonframework.config.Configuration axon) {
+        return axon.queryGateway();
+    }
+
+    /** Lazy, because a process without the command side has none. */
+    @Bean(destroyMethod = "")
+    @Lazy
+    EventStore eventStore(org.axonframework.config.Configuration axon) {
+        return axon.eventStore();
+    }
+
+    @Bean
+    Commands commands(CommandGateway gateway) {
+        return new Commands(gateway, continuations());
+    }
+
+    private static Executor continuations() {
+        var factory = Thread.ofVirtual().name("after-command-", 0).factory();
+        return task -> factory.newThread(task).start();
+    }
+
+    private static CommandBus commandBus(org.axonframework.config.Configuration axon, Executor threads) {
+        return AsynchronousCommandBus.builder()
+                .executor(threads)
+                .transactionManager(axon.getComponent(TransactionManager.class, () -> NoTransactionManager.INSTANCE))
+                .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .build();
+    }
+
+    private static Serializer generalSerializer() {
+        return JacksonSerializer.builder()
+                .objectMapper(new ObjectMapper().registerModule(new JavaTimeModule()))
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.mentorship.api.axon;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.monitoring.MessageMonitor;
+import org.mentorship.contract.CommandOutcome;
+
+/**
+ * Measures commands: the timer {@code mentorship.commands} (from the bus to the commit, by command and by whether it was
+ * handled or failed) and the counter {@code mentorship.rejections} (by command and rejection code). There is no
+ * axon-micrometer for this version of Axon.
+ */
+final class CommandMetrics implements MessageMonitor<Message<?>>, MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final MeterRegistry registry;
+
+    CommandMetrics(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public MonitorCallback onMessageIngested(Message<?> command) {
+        var started = Timer.start(registry);
+        var name = command.getPayloadType().getSimpleName();
+        return new MonitorCallback() {
+            @Override
+            public void reportSuccess() {
+                stop("handled");
+            }
+
+            @Override
+            public void reportFailure(Throwable cause) {
+                stop("failed");
+            }
+
+            @Override
+            public void reportIgnored() {
+                stop("ignored");
+            }
+
+            private void stop(String result) {
+                started.stop(registry.timer("mentorship.commands", "command", name, "result", result));
+            }
+        };
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        var outcome = chain.proceed();
+        if (outcome instanceof CommandOutcome.Rejected rejected) {
+            var command = unitOfWork.getMessage().getPayloadType().getSimpleName();
+            registry.counter(
+                            "mentorship.rejections",
+                            "command",
+                            command,
+                            "code",
+                            rejected.code().name())
+                    .increment();
+        }
+        return outcome;
+    }
+}

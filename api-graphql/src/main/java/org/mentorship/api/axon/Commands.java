@@ -1,0 +1,90 @@
+package org.mentorship.api.axon;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.RejectionCode;
+
+/**
+ * Sends the callers' commands and answers with what became of them. What a rule refuses, a stream that does not exist and
+ * a stream that has moved on are answers; everything else fails the future.
+ */
+public final class Commands {
+
+    /** Two writers of one stream: each attempt decides anew on what the other one wrote. */
+    private static final int ATTEMPTS = 4;
+
+    private final CommandGateway gateway;
+    private final Executor continuations;
+
+    /**
+     * @param continuations runs what callers chain to the answer, so that the command bus's threads are free for commands
+     */
+    public Commands(CommandGateway gateway, Executor continuations) {
+        this.gateway = gateway;
+        this.continuations = continuations;
+    }
+
+    /**
+     * Sends a command once; a retry with the same command id has no second effect.
+     *
+     * @return what became of it; fails with UNAVAILABLE if the service is overloaded
+     */
+    public CompletableFuture<CommandOutcome> send(Command command, CallerEnvelope envelope) {
+        return attempt(command, envelope, ATTEMPTS);
+    }
+
+    private CompletableFuture<CommandOutcome> attempt(Command command, CallerEnvelope envelope, int attemptsLeft) {
+        return dispatch(command, envelope)
+                .handleAsync(
+                        (outcome, failure) -> failure == null
+                                ? CompletableFuture.completedFuture(outcome)
+                                : recover(command, envelope, attemptsLeft, cause(failure)),
+                        continuations)
+                .thenCompose(answer -> answer);
+    }
+
+    private CompletableFuture<CommandOutcome> dispatch(Command command, CallerEnvelope envelope) {
+        try {
+            return gateway.send(new GenericCommandMessage<>(command, envelope.toMetadata()));
+        } catch (RejectedExecutionException overloaded) {
+            return CompletableFuture.failedFuture(overloaded);
+        }
+    }
+
+    private CompletableFuture<CommandOutcome> recover(
+            Command command, CallerEnvelope envelope, int attemptsLeft, Throwable failure) {
+        return switch (failure) {
+            case AggregateNotFoundException missing ->
+                rejected(RejectionCode.NOT_FOUND, "There is no " + command.streamId() + ".");
+            case ConcurrencyException _ when attemptsLeft > 1 -> attempt(command, envelope, attemptsLeft - 1);
+            case ConcurrencyException _ ->
+                rejected(RejectionCode.VERSION_CONFLICT, "Others are changing this at the same time; try again.");
+            case RejectedExecutionException _ ->
+                CompletableFuture.failedFuture(
+                        GraphQlErrors.unavailable("The service has more to do than it can take on; try again soon."));
+            default -> CompletableFuture.failedFuture(failure);
+        };
+    }
+
+    private static CompletableFuture<CommandOutcome> rejected(RejectionCode code, String message) {
+        return CompletableFuture.completedFuture(new CommandOutcome.Rejected(code, message, List.of()));
+    }
+
+    private static Throwable cause(Throwable failure) {
+        var cause = failure.getCause();
+        return cause != null && (failure instanceof CompletionException || failure instanceof CommandExecutionException)
+                ? cause(cause)
+                : failure;
+    }
+}

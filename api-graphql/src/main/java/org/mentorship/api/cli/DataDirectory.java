@@ -1,0 +1,31 @@
+package org.mentorship.api.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The option {@code --data}, shared by the commands that look into the data directory. */
+public final class DataDirectory {
+
+    /** The environment variable by which the launcher script says where the project is. */
+    static final String HOME = "MENTORSHIP_HOME";
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "The data directory; the folder \"data\" of the project if not given.")
+    private @Nullable Path given;
+
+    /** The directory, as an absolute path; it may not exist yet. */
+    public Path path() {
+        return Optional.ofNullable(given)
+                .orElseGet(DataDirectory::standard)
+                .toAbsolutePath()
+                .normalize();
+    }
+
+    private static Path standard() {
+        return Path.of(Optional.ofNullable(System.getenv(HOME)).orElse("."), "data");
+    }
+}

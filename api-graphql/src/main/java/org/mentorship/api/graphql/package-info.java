@@ -1,0 +1,5 @@
+/** The controllers of the GraphQL API. */
+@NullMarked
+package org.mentorship.api.graphql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package org.mentorship.api.http;
+
+import java.time.Duration;
+import java.util.List;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.webmvc.GraphQlSseHandler;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Answers operations with a stream of server-sent events, after the distinct-connections mode of the GraphQL-over-SSE
+ * protocol. Spring streams subscriptions only, and hides why an operation was refused.
+ */
+final class EventStreamHandler extends GraphQlSseHandler {
+
+    /** Streams end with their subscription, with the caller's token or with the connection, not by the clock. */
+    private static final Duration NO_TIMEOUT = Duration.ZERO;
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+    private final WebGraphQlHandler operations;
+
+    EventStreamHandler(WebGraphQlHandler operations) {
+        super(operations, NO_TIMEOUT, KEEP_ALIVE);
+        this.operations = operations;
+    }
+
+    @Override
+    public ServerResponse handleRequest(ServerRequest request) {
+        return prepareResponse(request, operations.handleRequest(OperationRequests.of(request)));
+    }
+
+    @Override
+    protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
+        return super.prepareResponse(request, response.map(EventStreamHandler::asStream));
+    }
+
+    private static WebGraphQlResponse asStream(WebGraphQlResponse response) {
+        var result = response.getExecutionResult();
+        return response.getData() instanceof Publisher<?>
+                ? response
+                : response.transform(builder -> builder.data(Flux.just(result)).errors(List.of()));
+    }
+}

@@ -1,0 +1,87 @@
+package org.mentorship.api.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
+import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The GraphQL endpoint over HTTP, server-sent events and WebSocket, in place of Spring Boot's own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({HttpProperties.class, LimitsProperties.class})
+class HttpConfiguration {
+
+    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
+
+    @Bean
+    JsonHandler jsonHandler(WebGraphQlHandler operations) {
+        return new JsonHandler(operations);
+    }
+
+    @Bean
+    EventStreamHandler eventStreamHandler(WebGraphQlHandler operations) {
+        return new EventStreamHandler(operations);
+    }
+
+    /** Before Spring Boot's routes of the same path. */
+    @Bean
+    @Order(-1)
+    RouterFunction<ServerResponse> graphQlEndpoint(
+            JsonHandler json,
+            EventStreamHandler events,
+            HttpProperties properties,
+            LimitsProperties limits,
+            GraphQlProperties graphQl) {
+        var endpoint = new GraphQlEndpoint(json, events, properties, limits);
+        return RouterFunctions.route(RequestPredicates.path(graphQl.getHttp().getPath()), endpoint::handle);
+    }
+
+    @Bean
+    WebSocketHandler webSocketHandler(WebGraphQlHandler operations, GraphQlProperties graphQl, JsonMapper mapper) {
+        @SuppressWarnings("unchecked") // it converts any object
+        var converter =
+                (HttpMessageConverter<Object>) (HttpMessageConverter<?>) new JacksonJsonHttpMessageConverter(mapper);
+        return new WebSocketHandler(
+                operations, converter, graphQl.getWebsocket().getConnectionInitTimeout(), KEEP_ALIVE);
+    }
+
+    /** The container's own limit of 8 KiB is less than a long document. */
+    @Bean
+    ServletServerContainerFactoryBean webSocketContainer(LimitsProperties limits) {
+        var container = new ServletServerContainerFactoryBean();
+        container.setMaxTextMessageBufferSize(Math.toIntExact(limits.body().toBytes()));
+        return container;
+    }
+
+    @Bean
+    ErrorCodes errorCodes() {
+        return new ErrorCodes();
+    }
+
+    @Bean
+    LimitsInterceptor limitsInterceptor(LimitsProperties limits, HttpProperties http) {
+        return new LimitsInterceptor(limits, http, new RateLimiter(limits));
+    }
+
+    @Bean
+    LimitsInstrumentation limitsInstrumentation(LimitsProperties limits) {
+        return new LimitsInstrumentation(limits);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentCache() {
+        var documents = new DocumentCache();
+        return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
+    }
+}

@@ -1,0 +1,57 @@
+package org.mentorship.api.http;
+
+import org.mentorship.api.errors.FailureCode;
+import org.mentorship.api.errors.TopLevelErrors;
+import org.springframework.graphql.server.WebGraphQlHandler;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** Answers operations with one JSON document. */
+final class JsonHandler extends GraphQlHttpHandler {
+
+    private final WebGraphQlHandler operations;
+
+    JsonHandler(WebGraphQlHandler operations) {
+        super(operations);
+        this.operations = operations;
+    }
+
+    @Override
+    public ServerResponse handleRequest(ServerRequest request) {
+        return prepareResponse(request, operations.handleRequest(OperationRequests.of(request)));
+    }
+
+    @Override
+    protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
+        var type = ResponseTypes.of(request);
+        return ServerResponse.async(response.map(answer -> ServerResponse.status(selectResponseStatus(answer, type))
+                        .headers(headers -> headers.putAll(answer.getResponseHeaders()))
+                        .contentType(type)
+                        .body(answer.toMap()))
+                .toFuture());
+    }
+
+    /**
+     * As the GraphQL-over-HTTP specification has it: where nothing was executed, 400 in GraphQL's own media type and 200
+     * in plain JSON, but for the refusals that HTTP itself has a status for.
+     */
+    @Override
+    protected HttpStatus selectResponseStatus(WebGraphQlResponse response, MediaType type) {
+        var result = response.getExecutionResult();
+        if (result.isDataPresent() || result.getErrors().isEmpty()) {
+            return HttpStatus.OK;
+        }
+        var extensions = result.getErrors().getFirst().getExtensions();
+        var status = extensions == null
+                ? HttpStatus.BAD_REQUEST
+                : FailureCode.valueOf(String.valueOf(extensions.get(TopLevelErrors.CODE)))
+                        .status();
+        var byContent = status == HttpStatus.BAD_REQUEST && type.equals(MediaType.APPLICATION_JSON);
+        return byContent ? HttpStatus.OK : status;
+    }
+}

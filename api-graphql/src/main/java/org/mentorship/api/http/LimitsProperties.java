@@ -1,0 +1,31 @@
+package org.mentorship.api.http;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What one caller may ask for at once.
+ *
+ * @param depth fields inside each other
+ * @param complexity fields of the answer, where a list counts as often as its {@code first} says
+ * @param aliases fields under another name
+ * @param directives uses of directives
+ * @param tokens grammar tokens of the document; names, punctuation and values count one each
+ * @param body bytes of an HTTP body or WebSocket message
+ * @param timeout for one operation, or for the start of a subscription
+ * @param requestsPerSecond sustained rate for each subject
+ * @param burst requests that a subject may send at once after a pause
+ */
+@ConfigurationProperties("mentorship.limits")
+public record LimitsProperties(
+        @DefaultValue("15") int depth,
+        @DefaultValue("20000") int complexity,
+        @DefaultValue("15") int aliases,
+        @DefaultValue("50") int directives,
+        @DefaultValue("2000") int tokens,
+        @DefaultValue("256KB") DataSize body,
+        @DefaultValue("30s") Duration timeout,
+        @DefaultValue("2000") int requestsPerSecond,
+        @DefaultValue("4000") int burst) {}

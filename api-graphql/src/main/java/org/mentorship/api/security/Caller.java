@@ -1,0 +1,39 @@
+package org.mentorship.api.security;
+
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.id.ParticipantId;
+
+/**
+ * Who is calling, as the token says. Controllers take it as a method argument; in batch loaders it is the context value
+ * {@value #CONTEXT_KEY}.
+ *
+ * @param subject the token's subject
+ * @param roles what the caller may act as; never {@link ActorRole#AUTOMATION}, may be empty
+ * @param participantId the person that the subject is, for callers with the role PARTICIPANT
+ * @param traceId the W3C trace that the request belongs to
+ */
+public record Caller(
+        String subject,
+        Set<ActorRole> roles,
+        @Nullable ParticipantId participantId,
+        @Nullable String traceId) {
+
+    /** Under this key (and under {@code Caller.class}) the caller is in the GraphQL context. */
+    public static final String CONTEXT_KEY = "caller";
+
+    public Caller {
+        roles = Set.copyOf(roles);
+    }
+
+    public boolean has(ActorRole role) {
+        return roles.contains(role);
+    }
+
+    /** The person that is calling; empty for callers that are nobody in a programme. */
+    public Optional<ParticipantId> participant() {
+        return Optional.ofNullable(participantId);
+    }
+}

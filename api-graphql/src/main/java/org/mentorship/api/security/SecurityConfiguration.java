@@ -1,0 +1,108 @@
+package org.mentorship.api.security;
+
+import jakarta.servlet.DispatcherType;
+import java.time.Clock;
+import org.mentorship.contract.envelope.ActorRole;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.ObjectPostProcessor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * What is open to whom. Nothing is, but health and, in the embedded mode, the GraphiQL page; every field of the API
+ * decides for itself what its caller may see.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SecurityProperties.class)
+class SecurityConfiguration {
+
+    private static final String GRAPHQL = "/graphql";
+
+    @Bean
+    SecurityFilterChain doors(
+            HttpSecurity http, SecurityProperties properties, JwtDecoder decoder, TokenReader tokenReader)
+            throws Exception {
+        var errors = new ErrorBodies();
+        return http.authorizeHttpRequests(requests -> {
+                    requests.dispatcherTypeMatchers(DispatcherType.ASYNC, DispatcherType.ERROR)
+                            .permitAll();
+                    requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                            .permitAll();
+                    requests.requestMatchers("/actuator/**").hasRole(ActorRole.ADMIN.name());
+                    if (properties.embedded()) {
+                        requests.requestMatchers(
+                                        HttpMethod.GET,
+                                        "/",
+                                        "/graphiql",
+                                        "/graphiql/**",
+                                        "/webjars/graphiql/**",
+                                        "/webjars/react/**",
+                                        "/webjars/react-dom/**")
+                                .permitAll();
+                    }
+                    requests.requestMatchers(webSocketHandshake()).permitAll();
+                    requests.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(server -> server.jwt(
+                                jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(tokenReader))
+                        .authenticationEntryPoint(errors)
+                        .accessDeniedHandler(errors)
+                        .withObjectPostProcessor(new ObjectPostProcessor<BearerTokenAuthenticationFilter>() {
+                            @Override
+                            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                                filter.setAuthenticationFailureHandler(errors);
+                                return filter;
+                            }
+                        }))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(errors).accessDeniedHandler(errors))
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // No cookie carries a right, so there is nothing to forge.
+                .csrf(AbstractHttpConfigurer::disable)
+                .formLogin(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.contentSecurityPolicy(Customizer.withDefaults())
+                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .build();
+    }
+
+    /** The pages take nothing from elsewhere; GraphiQL sets styles on elements, and its editor loads fonts from data. */
+    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
+            + " img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+
+    /** The token comes with the first message; {@link CallerInterceptor} closes the connection if it does not. */
+    private static RequestMatcher webSocketHandshake() {
+        return new AndRequestMatcher(
+                PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, GRAPHQL),
+                new RequestHeaderRequestMatcher(HttpHeaders.UPGRADE, "websocket"));
+    }
+
+    @Bean
+    CallerInterceptor callerInterceptor(JwtDecoder decoder, TokenReader tokenReader) {
+        var tokens = new JwtAuthenticationProvider(decoder);
+        tokens.setJwtAuthenticationConverter(tokenReader);
+        return new CallerInterceptor(new ProviderManager(tokens), tokenReader, Clock.systemUTC());
+    }
+
+    @Bean
+    HandlerMethodArgumentResolver callerArgument() {
+        return new CallerArgument();
+    }
+}
