@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ public final class ServiceClock extends Clock {
 
     private final Clock machine;
     private volatile @Nullable Instant simulated;
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
 
     private ServiceClock(Clock machine, @Nullable Instant simulated) {
         this.machine = machine;
@@ -38,7 +41,17 @@ public final class ServiceClock extends Clock {
      *
      * @throws IllegalStateException if time is the machine's
      */
-    public synchronized void moveTo(Instant instant) {
+    public void moveTo(Instant instant) {
+        move(instant);
+        watchers.forEach(Runnable::run);
+    }
+
+    /** Tells somebody whenever simulated time was moved; brief, and on the mover's thread. */
+    public void onMoved(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    private synchronized void move(Instant instant) {
         var now = simulated;
         if (now == null) {
             throw new IllegalStateException(

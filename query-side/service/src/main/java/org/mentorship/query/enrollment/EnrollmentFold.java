@@ -1,6 +1,7 @@
 package org.mentorship.query.enrollment;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.enrollment.EnrollmentEvent;
 import org.mentorship.contract.enrollment.EnrollmentEvent.CapacityChanged;
@@ -15,9 +16,27 @@ import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.fold.Lists;
 import org.mentorship.query.fold.Recorded;
 import org.mentorship.query.fold.StreamStart;
+import org.mentorship.query.fold.ViewType;
 
 /** Folds the events of a place in a programme into its view. */
 public final class EnrollmentFold {
+
+    /** Places in programmes. */
+    public static final ViewType<EnrollmentView> TYPE = new ViewType<>(
+            "enrollments",
+            EnrollmentView.class,
+            (view, event, at) -> evolve(view, (EnrollmentEvent) event, at),
+            EnrollmentView::id,
+            EnrollmentView::version,
+            view -> Map.of(
+                    "program", view.programId(),
+                    "participant", view.participantId(),
+                    "role", view.role().name(),
+                    "status", view.status().name(),
+                    "free", view.freeSlots()),
+            List.of("program", "participant"),
+            view -> List.of(view.participantId()),
+            EnrollmentView::programId);
 
     private EnrollmentFold() {}
 

@@ -1,5 +1,7 @@
 package org.mentorship.query.mentorship;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.mentorship.AgreementEvent;
 import org.mentorship.contract.mentorship.CareEvent;
@@ -13,12 +15,32 @@ import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
 import org.mentorship.contract.mentorship.MeetingEvent;
 import org.mentorship.contract.mentorship.MembershipEvent;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.query.contract.mentorship.ConcernView;
+import org.mentorship.query.contract.mentorship.MemberView;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.fold.Recorded;
 import org.mentorship.query.fold.StreamStart;
+import org.mentorship.query.fold.ViewType;
 
 /** Folds a mentorship's events into its view, each area by its own fold. */
 public final class MentorshipFold {
+
+    /** Mentorships. */
+    public static final ViewType<MentorshipView> TYPE = new ViewType<>(
+            "mentorships",
+            MentorshipView.class,
+            (view, event, at) -> evolve(view, (MentorshipEvent) event, at),
+            MentorshipView::id,
+            MentorshipView::version,
+            view -> Map.of(
+                    "program", view.programId(),
+                    "format", view.format().name(),
+                    "status", view.status().name(),
+                    "people", people(view),
+                    "openConcerns", openConcerns(view)),
+            List.of("program", "people"),
+            MentorshipFold::people,
+            MentorshipView::programId);
 
     private MentorshipFold() {}
 
@@ -40,5 +62,13 @@ public final class MentorshipFold {
             case FollowUpEvent e -> FollowUpFold.apply(draft, e, at);
         }
         return draft.at(at);
+    }
+
+    private static List<String> people(MentorshipView view) {
+        return view.members().stream().map(MemberView::participantId).toList();
+    }
+
+    private static int openConcerns(MentorshipView view) {
+        return (int) view.concerns().stream().filter(ConcernView::open).count();
     }
 }

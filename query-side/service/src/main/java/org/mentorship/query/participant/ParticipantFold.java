@@ -1,5 +1,7 @@
 package org.mentorship.query.participant;
 
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.participant.ParticipantEvent;
 import org.mentorship.contract.participant.ParticipantEvent.ParticipantRegistered;
@@ -8,9 +10,22 @@ import org.mentorship.contract.participant.ParticipantEvent.ProfileUpdated;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.mentorship.query.fold.Recorded;
 import org.mentorship.query.fold.StreamStart;
+import org.mentorship.query.fold.ViewType;
 
 /** Folds a person's events into their view. */
 public final class ParticipantFold {
+
+    /** People. */
+    public static final ViewType<ParticipantView> TYPE = new ViewType<>(
+            "participants",
+            ParticipantView.class,
+            (view, event, at) -> evolve(view, (ParticipantEvent) event, at),
+            ParticipantView::id,
+            ParticipantView::version,
+            _ -> Map.of(),
+            List.of(),
+            view -> List.of(view.id()),
+            _ -> null);
 
     private ParticipantFold() {}
 

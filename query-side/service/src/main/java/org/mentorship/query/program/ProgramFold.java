@@ -2,6 +2,7 @@ package org.mentorship.query.program;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.program.Instrument;
 import org.mentorship.contract.program.ProgramEvent;
@@ -18,9 +19,25 @@ import org.mentorship.query.contract.program.ProgramView;
 import org.mentorship.query.fold.Lists;
 import org.mentorship.query.fold.Recorded;
 import org.mentorship.query.fold.StreamStart;
+import org.mentorship.query.fold.ViewType;
 
 /** Folds a programme's events into its view. */
 public final class ProgramFold {
+
+    /** Programmes. */
+    public static final ViewType<ProgramView> TYPE = new ViewType<>(
+            "programs",
+            ProgramView.class,
+            (view, event, at) -> evolve(view, (ProgramEvent) event, at),
+            ProgramView::id,
+            ProgramView::version,
+            view -> Map.of(
+                    "coordinators", view.coordinators(),
+                    "open", view.enrollmentOpen(),
+                    "archived", view.archived()),
+            List.of("coordinators"),
+            _ -> List.of(),
+            ProgramView::id);
 
     private ProgramFold() {}
 

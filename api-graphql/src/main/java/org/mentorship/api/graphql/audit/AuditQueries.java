@@ -1,0 +1,62 @@
+package org.mentorship.api.graphql.audit;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.graphql.common.Batches;
+import org.mentorship.api.graphql.common.Connection;
+import org.mentorship.api.graphql.common.Connections;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.query.contract.timeline.AuditFilter;
+import org.mentorship.query.contract.timeline.FieldChange;
+import org.mentorship.query.contract.timeline.ListAuditLog;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** Reads the audit log. */
+@Controller
+final class AuditQueries {
+
+    private final Reads reads;
+
+    AuditQueries(Reads reads) {
+        this.reads = reads;
+    }
+
+    @QueryMapping
+    CompletableFuture<Connection<AuditEntry>> auditLog(
+            @Argument @Nullable Filter filter, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        var which = filter == null ? AuditFilter.any() : filter.toQuery();
+        return reads.ask(new ListAuditLog(which, Connections.first(first), after))
+                .thenApply(page -> Connections.mapped(page, after, AuditEntry::of));
+    }
+
+    @SchemaMapping(typeName = "AuditEntry")
+    CompletableFuture<List<FieldChange>> changes(AuditEntry entry, DataFetchingEnvironment environment) {
+        return entry.showsChanges()
+                ? Batches.changes(environment, entry.position())
+                        .thenApply(changes -> Objects.requireNonNullElse(changes, List.of()))
+                : CompletableFuture.completedFuture(List.of());
+    }
+
+    /** Which events; null means any. */
+    record Filter(
+            @Nullable String participantId,
+            @Nullable String mentorshipId,
+            @Nullable String programId,
+            @Nullable List<String> types,
+            @Nullable String actor,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+
+        AuditFilter toQuery() {
+            return new AuditFilter(
+                    participantId, mentorshipId, programId == null ? null : List.of(programId), types, actor, from, to);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package org.mentorship.api.graphql.common;
+
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.idl.RuntimeWiring;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.participant.ParticipantView;
+import org.springframework.core.ResolvableType;
+import org.springframework.graphql.execution.SelfDescribingDataFetcher;
+
+/**
+ * Fields of one type that are no plain components of its view, one line each.
+ *
+ * @param <S> the view
+ */
+public final class Fields<S> {
+
+    private static final ResolvableType PERSON =
+            ResolvableType.forClassWithGenerics(CompletableFuture.class, ParticipantView.class);
+    private static final ResolvableType PEOPLE = ResolvableType.forClassWithGenerics(
+            CompletableFuture.class, ResolvableType.forClassWithGenerics(List.class, ParticipantView.class));
+
+    private final RuntimeWiring.Builder wiring;
+    private final String type;
+    private final Class<S> source;
+
+    private Fields(RuntimeWiring.Builder wiring, String type, Class<S> source) {
+        this.wiring = wiring;
+        this.type = type;
+        this.source = source;
+    }
+
+    public static <S> Fields<S> of(RuntimeWiring.Builder wiring, String type, Class<S> source) {
+        return new Fields<>(wiring, type, source);
+    }
+
+    /** A scalar, an enum or a list of them. */
+    public Fields<S> value(String field, Function<S, ? extends @Nullable Object> read) {
+        return add(field, ResolvableType.NONE, (view, _) -> read.apply(view));
+    }
+
+    /** An object that is at hand. */
+    public <T> Fields<S> object(String field, Class<T> as, Function<S, @Nullable T> read) {
+        return add(field, ResolvableType.forClass(as), (view, _) -> read.apply(view));
+    }
+
+    /** Objects that are at hand. */
+    public <T> Fields<S> objects(String field, Class<T> as, Function<S, List<T>> read) {
+        return add(field, ResolvableType.forClassWithGenerics(List.class, as), (view, _) -> read.apply(view));
+    }
+
+    /** A person, by id, loaded in a batch. */
+    public Fields<S> person(String field, Function<S, @Nullable String> id) {
+        return add(field, PERSON, (view, environment) -> Batches.participant(environment, id.apply(view)));
+    }
+
+    /** People, by their ids, loaded in a batch. */
+    public Fields<S> people(String field, Function<S, List<String>> ids) {
+        return add(field, PEOPLE, (view, environment) -> Batches.participants(environment, ids.apply(view)));
+    }
+
+    private Fields<S> add(
+            String field,
+            ResolvableType returned,
+            BiFunction<S, DataFetchingEnvironment, ? extends @Nullable Object> read) {
+        wiring.type(type, typed -> typed.dataFetcher(field, new Fetcher<>(type + "." + field, source, returned, read)));
+        return this;
+    }
+
+    /** Says what it returns, so that the inspection of the schema can look into it. */
+    private record Fetcher<S>(
+            String getDescription,
+            Class<S> source,
+            ResolvableType getReturnType,
+            BiFunction<S, DataFetchingEnvironment, ? extends @Nullable Object> read)
+            implements SelfDescribingDataFetcher<Object> {
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return read.apply(source.cast(environment.getSource()), environment);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package org.mentorship.api.graphql.common;
+
+import graphql.execution.DataFetcherResult;
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetcherFactories;
+import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaDirectiveWiring;
+import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
+import java.time.Instant;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
+
+/**
+ * Hands local context down: {@link AsOf} from what was asked for as of an instant, and the caller's {@link Standing} from
+ * each mentorship to everything inside it.
+ */
+@Component
+final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        wiring.directiveWiring(this);
+    }
+
+    @Override
+    public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
+        var field = environment.getElement();
+        var type = environment.getFieldsContainer().getName();
+        if ("Mentorship".equals(type) && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType) {
+            environment.setFieldDataFetcher(with(environment.getFieldDataFetcher(), MentorshipContext::standing));
+        } else if ("Query".equals(type) && field.getArgument("asOf") != null) {
+            environment.setFieldDataFetcher(with(environment.getFieldDataFetcher(), MentorshipContext::asOf));
+        }
+        return field;
+    }
+
+    private static @Nullable Object standing(DataFetchingEnvironment environment) {
+        return environment.getSource() instanceof MentorshipView mentorship
+                ? Standing.of(Callers.of(environment), mentorship)
+                : null;
+    }
+
+    private static @Nullable Object asOf(DataFetchingEnvironment environment) {
+        Instant instant = environment.getArgument("asOf");
+        return instant == null ? null : new AsOf(instant);
+    }
+
+    private static DataFetcher<?> with(
+            DataFetcher<?> fetcher, Function<DataFetchingEnvironment, @Nullable Object> context) {
+        return DataFetcherFactories.wrapDataFetcher(
+                fetcher,
+                (environment, value) -> DataFetcherResult.newResult()
+                        .data(value)
+                        .localContext(context.apply(environment))
+                        .build());
+    }
+}

@@ -1,0 +1,162 @@
+package org.mentorship.api.graphql.common;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.axon.CallerEnvelope;
+import org.mentorship.api.axon.Commands;
+import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.CommandOutcome.Accepted;
+import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.RejectionCode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** What all mutations have in common: from an input by way of one command to an answer that shows its effect. */
+@Component
+public final class Mutations {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Mutations.class);
+
+    /** How often a change of a part is made anew when the thing has moved on. */
+    private static final int ATTEMPTS = 5;
+
+    private final Commands commands;
+    private final Reads reads;
+
+    Mutations(Commands commands, Reads reads) {
+        this.commands = commands;
+        this.reads = reads;
+    }
+
+    /** Carries out a mutation; an input of which no command can be made is answered with a user error. */
+    public <V> CompletableFuture<Answer<V>> answer(Supplier<CompletableFuture<Answer<V>>> mutation) {
+        return started(mutation).exceptionallyCompose(failure -> {
+            var cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            return cause instanceof InvalidInput invalid
+                    ? CompletableFuture.completedFuture(
+                            Answer.refused(error(invalid.code(), invalid.text(), invalid.field())))
+                    : CompletableFuture.failedFuture(cause);
+        });
+    }
+
+    /**
+     * Sends the one command of a mutation.
+     *
+     * @param command made with the envelope, whose command id the ids of new things are derived from
+     */
+    public <V> CompletableFuture<Answer<V>> send(
+            Caller caller,
+            Actor actor,
+            CommandInput input,
+            Thing<V> thing,
+            Function<CallerEnvelope, ? extends Command> command) {
+        var envelope = envelope(caller, actor, input);
+        return commands.send(command.apply(envelope), envelope).thenCompose(outcome -> answered(outcome, thing, input));
+    }
+
+    /** Sends a command and answers with the bare outcome, for mutations that have to look at it. */
+    public CompletableFuture<CommandOutcome> attempt(Command command, CallerEnvelope envelope) {
+        return commands.send(command, envelope);
+    }
+
+    /**
+     * Sends a command that changes a part of a thing and says the rest as it is. It takes effect only on the version that
+     * it was made for; where the thing has moved on, and the caller did not ask for a version, it is made anew.
+     *
+     * @param command made of the thing as it is
+     */
+    public <V> CompletableFuture<Answer<V>> changed(
+            Thing<V> thing,
+            String id,
+            ToLongFunction<V> version,
+            Function<V, ? extends Command> command,
+            CallerEnvelope envelope,
+            CommandInput input) {
+        return changed(thing, id, null, version, command, envelope, input, ATTEMPTS);
+    }
+
+    private <V> CompletableFuture<Answer<V>> changed(
+            Thing<V> thing,
+            String id,
+            @Nullable Long minVersion,
+            ToLongFunction<V> version,
+            Function<V, ? extends Command> command,
+            CallerEnvelope envelope,
+            CommandInput input,
+            int attemptsLeft) {
+        return reads.get(thing, id, minVersion).thenCompose(now -> {
+            var expecting =
+                    envelope.expectedVersion() == null ? envelope.expecting(version.applyAsLong(now)) : envelope;
+            return commands.send(command.apply(now), expecting)
+                    .thenCompose(outcome -> outcome instanceof Rejected rejected
+                                    && rejected.code() == RejectionCode.VERSION_CONFLICT
+                                    && envelope.expectedVersion() == null
+                                    && attemptsLeft > 1
+                            ? changed(
+                                    thing,
+                                    id,
+                                    version.applyAsLong(now) + 1,
+                                    version,
+                                    command,
+                                    envelope,
+                                    input,
+                                    attemptsLeft - 1)
+                            : answered(outcome, thing, input));
+        });
+    }
+
+    /** Who sends the command, why, and under which command id. */
+    public static CallerEnvelope envelope(Caller caller, Actor actor, CommandInput input) {
+        return CallerEnvelope.of(caller, actor.role(), Inputs.commandId(input))
+                .onBehalfOf(actor.onBehalfOf())
+                .because(Inputs.reason(input))
+                .expecting(input instanceof Versioned versioned ? versioned.expectedVersion() : null);
+    }
+
+    /** The answer to a command: the thing as it is after it, or why it was refused. */
+    public <V> CompletableFuture<Answer<V>> answered(CommandOutcome outcome, Thing<V> thing, CommandInput input) {
+        return switch (outcome) {
+            case Accepted(var stream, var version, var createdIds) ->
+                reads.ask(thing.find().query(stream, version)).handle((lookup, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("{} was changed to version {} but could not be read", stream, version, failure);
+                        return Answer.accepted(null, version, createdIds);
+                    }
+                    return Answer.accepted(lookup.view().orElse(null), version, createdIds);
+                });
+            case Rejected(var code, var _, var _)
+            when code == RejectionCode.NOT_FOUND ->
+                CompletableFuture.failedFuture(GraphQlErrors.notFound(thing.name()));
+            case Rejected(var code, var message, var field) ->
+                CompletableFuture.completedFuture(Answer.refused(error(code, message, input.inputPath(field))));
+        };
+    }
+
+    private static UserError error(RejectionCode code, String message, List<String> field) {
+        return new UserError(
+                code,
+                message,
+                field.isEmpty()
+                        ? null
+                        : Stream.concat(Stream.of("input"), field.stream()).toList());
+    }
+
+    private static <V> CompletableFuture<Answer<V>> started(Supplier<CompletableFuture<Answer<V>>> mutation) {
+        try {
+            return mutation.get();
+        } catch (InvalidInput invalid) {
+            return CompletableFuture.failedFuture(invalid);
+        }
+    }
+}

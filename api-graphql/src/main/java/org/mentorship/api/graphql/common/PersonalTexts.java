@@ -1,0 +1,79 @@
+package org.mentorship.api.graphql.common;
+
+import graphql.schema.DataFetcher;
+import graphql.schema.DataFetcherFactories;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.SchemaDirectiveWiring;
+import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.privacy.Revealer;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
+import org.mentorship.query.contract.participant.ParticipantView;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directive {@code @personal}: reveals what identifies or describes a person. A field that is never null says instead
+ * that its text was erased or is withheld.
+ */
+@Component
+public final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
+
+    public static final String ERASED = "[erased]";
+    public static final String WITHHELD = "[withheld]";
+
+    private final Revealer revealer;
+
+    PersonalTexts(Revealer revealer) {
+        this.revealer = revealer;
+    }
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        wiring.directive("personal", this);
+    }
+
+    @Override
+    public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
+        String audience = environment.getAppliedDirective().getArgument("to").getValue();
+        var toSelf = "SELF".equals(audience);
+        var required = GraphQLTypeUtil.isNonNull(environment.getElement().getType());
+        DataFetcher<?> fetcher = environment.getFieldDataFetcher();
+        environment.setFieldDataFetcher(reading -> {
+            if (!mayRead(Callers.of(reading), reading.getSource(), toSelf)) {
+                return required ? WITHHELD : null;
+            }
+            return DataFetcherFactories.wrapDataFetcher(fetcher, (_, value) -> revealed(value, required))
+                    .get(reading);
+        });
+        return environment.getElement();
+    }
+
+    private static boolean mayRead(Caller caller, @Nullable Object source, boolean toSelf) {
+        if (caller.has(ActorRole.COORDINATOR) || caller.has(ActorRole.ADMIN)) {
+            return true;
+        }
+        return caller.has(ActorRole.PARTICIPANT)
+                && (!toSelf
+                        || caller.participant()
+                                .filter(self -> self.value().equals(person(source)))
+                                .isPresent());
+    }
+
+    private static @Nullable String person(@Nullable Object source) {
+        return switch (source) {
+            case ParticipantView participant -> participant.id();
+            case EnrollmentView enrollment -> enrollment.participantId();
+            case null, default -> null;
+        };
+    }
+
+    private @Nullable Object revealed(@Nullable Object value, boolean required) {
+        var shown = value instanceof String text ? revealer.reveal(text).orElse(null) : value;
+        return shown == null && required ? ERASED : shown;
+    }
+}

@@ -1,0 +1,62 @@
+package org.mentorship.api.graphql.common;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.axonframework.queryhandling.QueryGateway;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.query.contract.InvalidCursor;
+import org.mentorship.query.contract.Lookup;
+import org.mentorship.query.contract.Queries;
+import org.mentorship.query.contract.Query;
+import org.springframework.stereotype.Component;
+
+/** Asks the read side, and turns what the caller cannot mend by other input into top-level errors. */
+@Component
+public final class Reads {
+
+    private final Queries queries;
+
+    Reads(QueryGateway gateway) {
+        this.queries = new Queries(gateway);
+    }
+
+    /** The answer; fails with BAD_REQUEST for a cursor of another list. */
+    public <R> CompletableFuture<R> ask(Query<R> query) {
+        return queries.ask(query).exceptionallyCompose(failure -> CompletableFuture.failedFuture(translated(failure)));
+    }
+
+    /** The thing as it is; empty if there is none. */
+    public <V> CompletableFuture<Optional<V>> find(Thing<V> thing, String id) {
+        return ask(thing.find().query(id, null)).thenApply(Lookup::view);
+    }
+
+    /** The thing; fails with NOT_FOUND if there is none, and with UNAVAILABLE if it is not as new as asked for. */
+    public <V> CompletableFuture<V> get(Thing<V> thing, String id, @Nullable Long minVersion) {
+        return get(thing.find().query(id, minVersion), thing);
+    }
+
+    /** What a lookup finds; fails as {@link #get(Thing, String, Long)} does. */
+    public <V> CompletableFuture<V> get(Query<Lookup<V>> query, Thing<V> thing) {
+        return ask(query).thenApply(lookup -> got(thing, lookup));
+    }
+
+    private static <V> V got(Thing<V> thing, Lookup<V> lookup) {
+        return switch (lookup) {
+            case Lookup.Found<V>(var value) -> value;
+            case Lookup.Unknown<V>() -> throw GraphQlErrors.notFound(thing.name());
+            case Lookup.NotYet<V>() ->
+                throw GraphQlErrors.unavailable("This version cannot be read yet; ask again in a moment.");
+        };
+    }
+
+    private static Throwable translated(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidCursor invalid) {
+                return GraphQlErrors.badRequest(String.valueOf(invalid.getMessage()));
+            }
+        }
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

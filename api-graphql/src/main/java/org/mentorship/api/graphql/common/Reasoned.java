@@ -1,0 +1,12 @@
+package org.mentorship.api.graphql.common;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Input whose reason goes into the audit trail, in plain form. An input with a confidential reason, which belongs to the
+ * command and is encrypted, is none.
+ */
+public interface Reasoned extends CommandInput {
+
+    @Nullable String reason();
+}

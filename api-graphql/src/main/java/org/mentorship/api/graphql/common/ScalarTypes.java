@@ -1,0 +1,64 @@
+package org.mentorship.api.graphql.common;
+
+import graphql.GraphQLContext;
+import graphql.execution.CoercedVariables;
+import graphql.language.StringValue;
+import graphql.language.Value;
+import graphql.scalars.ExtendedScalars;
+import graphql.schema.Coercing;
+import graphql.schema.GraphQLScalarType;
+import graphql.schema.idl.RuntimeWiring;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.springframework.graphql.execution.RuntimeWiringConfigurer;
+import org.springframework.stereotype.Component;
+
+/** The scalars of the schema, from graphql-java-extended-scalars. */
+@Component
+final class ScalarTypes implements RuntimeWiringConfigurer {
+
+    @Override
+    public void configure(RuntimeWiring.Builder wiring) {
+        wiring.scalar(named("DateTime", new Instants()))
+                .scalar(named("LocalDate", ExtendedScalars.Date.getCoercing()))
+                .scalar(named("Long", ExtendedScalars.GraphQLLong.getCoercing()))
+                .scalar(named("Duration", ExtendedScalars.AccurateDuration.getCoercing()));
+    }
+
+    private static GraphQLScalarType named(String name, Coercing<?, ?> coercing) {
+        return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
+    }
+
+    /** The library's DateTime, for instants: with any offset on the way in, in UTC on the way out. */
+    private static final class Instants implements Coercing<Instant, String> {
+
+        private static final Coercing<?, ?> OFFSET = ExtendedScalars.DateTime.getCoercing();
+
+        @Override
+        public String serialize(Object result, GraphQLContext context, Locale locale) {
+            var value = result instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : result;
+            return String.valueOf(OFFSET.serialize(value, context, locale));
+        }
+
+        @Override
+        public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
+            return instant(OFFSET.parseValue(input, context, locale));
+        }
+
+        @Override
+        public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            return instant(OFFSET.parseLiteral(input, variables, context, locale));
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(serialize(input, context, locale));
+        }
+
+        private static Instant instant(Object value) {
+            return ((OffsetDateTime) value).toInstant();
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package org.mentorship.api.graphql.enrollment;
+
+import static org.mentorship.api.graphql.common.Inputs.existing;
+import static org.mentorship.api.graphql.common.Inputs.participant;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Answer;
+import org.mentorship.api.graphql.common.Mutations;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.enrollment.EnrollmentInputs.ChangeCapacityInput;
+import org.mentorship.api.graphql.enrollment.EnrollmentInputs.EnrollInput;
+import org.mentorship.api.graphql.enrollment.EnrollmentInputs.PauseEnrollmentInput;
+import org.mentorship.api.graphql.enrollment.EnrollmentInputs.ResumeEnrollmentInput;
+import org.mentorship.api.graphql.enrollment.EnrollmentInputs.WithdrawEnrollmentInput;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.id.EnrollmentId;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** Places in programmes: taking one, and what people do with their own. */
+@Controller
+final class EnrollmentMutations {
+
+    private final Mutations mutations;
+    private final Reads reads;
+
+    EnrollmentMutations(Mutations mutations, Reads reads) {
+        this.mutations = mutations;
+        this.reads = reads;
+    }
+
+    /** People enrol themselves; others are enrolled by staff. */
+    @MutationMapping
+    CompletableFuture<EnrollmentPayload> enroll(@Argument EnrollInput input, Caller caller) {
+        return answer(() -> {
+            var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
+            var person = participant(input.participantId(), "participantId");
+            var staffOnly = !caller.participant().filter(person::equals).isPresent();
+            return AccessRules.of(input)
+                    .actor(
+                            caller,
+                            null,
+                            staffOnly,
+                            () -> CompletableFuture.completedFuture(true),
+                            Thing.ENROLLMENT.name())
+                    .thenCompose(actor -> mutations.send(
+                            caller, actor, input, Thing.ENROLLMENT, _ -> input.command(program, person)));
+        });
+    }
+
+    @MutationMapping
+    CompletableFuture<EnrollmentPayload> changeCapacity(@Argument ChangeCapacityInput input, Caller caller) {
+        return send(caller, input);
+    }
+
+    @MutationMapping
+    CompletableFuture<EnrollmentPayload> pauseEnrollment(@Argument PauseEnrollmentInput input, Caller caller) {
+        return send(caller, input);
+    }
+
+    @MutationMapping
+    CompletableFuture<EnrollmentPayload> resumeEnrollment(@Argument ResumeEnrollmentInput input, Caller caller) {
+        return send(caller, input);
+    }
+
+    @MutationMapping
+    CompletableFuture<EnrollmentPayload> withdrawEnrollment(@Argument WithdrawEnrollmentInput input, Caller caller) {
+        return send(caller, input);
+    }
+
+    private CompletableFuture<EnrollmentPayload> send(Caller caller, EnrollmentInput input) {
+        return answer(() -> {
+            var id = existing(Thing.ENROLLMENT.name(), input.enrollmentId(), EnrollmentId::new);
+            return AccessRules.of(input)
+                    .actor(caller, null, false, () -> isOwn(id, caller), Thing.ENROLLMENT.name())
+                    .thenCompose(
+                            actor -> mutations.send(caller, actor, input, Thing.ENROLLMENT, _ -> input.command(id)));
+        });
+    }
+
+    private CompletableFuture<EnrollmentPayload> answer(Supplier<CompletableFuture<Answer<EnrollmentView>>> mutation) {
+        return mutations.answer(mutation).thenApply(EnrollmentPayload::new);
+    }
+
+    private CompletableFuture<Boolean> isOwn(EnrollmentId id, Caller caller) {
+        return reads.find(Thing.ENROLLMENT, id.value())
+                .thenApply(found -> found.map(EnrollmentView::participantId)
+                        .equals(caller.participant().map(ParticipantId::value)));
+    }
+}

@@ -1,0 +1,91 @@
+package org.mentorship.api.graphql.enrollment;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.graphql.common.AccessRule;
+import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Connection;
+import org.mentorship.api.graphql.common.Connections;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.query.contract.Page;
+import org.mentorship.query.contract.enrollment.EnrollmentFilter;
+import org.mentorship.query.contract.enrollment.EnrollmentStatus;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
+import org.mentorship.query.contract.enrollment.ListEnrollments;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.stereotype.Controller;
+
+/** Reads places in programmes. */
+@Controller
+final class EnrollmentQueries {
+
+    private static final AccessRule ONE = AccessRules.of("Query", "enrollment");
+    private static final AccessRule MANY = AccessRules.of("Query", "enrollments");
+
+    private final Reads reads;
+
+    EnrollmentQueries(Reads reads) {
+        this.reads = reads;
+    }
+
+    @QueryMapping
+    CompletableFuture<EnrollmentView> enrollment(
+            @Argument String id, @Argument @Nullable Long minVersion, Caller caller) {
+        return reads.get(Thing.ENROLLMENT, id, minVersion).thenApply(enrollment -> {
+            if (!ONE.allowsAny(caller)
+                    && !ONE.self(caller)
+                            .filter(self -> self.value().equals(enrollment.participantId()))
+                            .isPresent()) {
+                throw GraphQlErrors.notFound(Thing.ENROLLMENT.name());
+            }
+            return enrollment;
+        });
+    }
+
+    @QueryMapping
+    CompletableFuture<Connection<EnrollmentView>> enrollments(
+            @Argument @Nullable Filter filter,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
+        var asked = filter == null ? new Filter(null, null, null, null, null) : filter;
+        var count = Connections.first(first);
+        if (MANY.allowsAny(caller)) {
+            return list(asked, asked.participantId(), count, after);
+        }
+        var self = MANY.self(caller).orElseThrow(GraphQlErrors::forbidden).value();
+        return asked.participantId() == null || asked.participantId().equals(self)
+                ? list(asked, self, count, after)
+                : CompletableFuture.completedFuture(Connections.of(new Page<>(List.of(), false), after));
+    }
+
+    private CompletableFuture<Connection<EnrollmentView>> list(
+            Filter asked, @Nullable String participant, int first, @Nullable String after) {
+        return reads.ask(new ListEnrollments(asked.of(participant), first, after))
+                .thenApply(page -> Connections.of(page, after));
+    }
+
+    /** Which places; null means any. */
+    record Filter(
+            @Nullable String programId,
+            @Nullable String participantId,
+            @Nullable Role role,
+            @Nullable EnrollmentStatus status,
+            @Nullable Boolean onlyFree) {
+
+        EnrollmentFilter of(@Nullable String participant) {
+            return new EnrollmentFilter(
+                    programId == null ? null : List.of(programId),
+                    participant,
+                    role,
+                    status,
+                    Boolean.TRUE.equals(onlyFree));
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package org.mentorship.api.graphql.mentorship;
+
+import graphql.schema.DataFetchingEnvironment;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.graphql.audit.AuditEntry;
+import org.mentorship.api.graphql.common.AsOf;
+import org.mentorship.api.graphql.common.Batches;
+import org.mentorship.api.graphql.common.Connection;
+import org.mentorship.api.graphql.common.Connections;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Standing;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.mentorship.Visibility;
+import org.mentorship.contract.time.ServiceClock;
+import org.mentorship.query.contract.Lookup;
+import org.mentorship.query.contract.Page;
+import org.mentorship.query.contract.mentorship.AgreementView;
+import org.mentorship.query.contract.mentorship.CheckInView;
+import org.mentorship.query.contract.mentorship.ConcernView;
+import org.mentorship.query.contract.mentorship.FeedbackView;
+import org.mentorship.query.contract.mentorship.Health;
+import org.mentorship.query.contract.mentorship.HealthView;
+import org.mentorship.query.contract.mentorship.IntroductionView;
+import org.mentorship.query.contract.mentorship.MeetingView;
+import org.mentorship.query.contract.mentorship.MemberView;
+import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.mentorship.query.contract.mentorship.ResourceView;
+import org.mentorship.query.contract.participant.ParticipantView;
+import org.mentorship.query.contract.program.FindProgram;
+import org.mentorship.query.contract.program.ProgramView;
+import org.mentorship.query.contract.timeline.StreamHistory;
+import org.mentorship.query.contract.timeline.TimelineEntry;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+/** What a mentorship leads to: its programme, its people, its long lists and its history. */
+@Controller
+@SchemaMapping(typeName = "Mentorship")
+final class MentorshipFields {
+
+    private static final Set<String> OF_CONCERNS = Set.of("ConcernRaised", "ConcernResolved");
+    private static final Set<String> OF_FEEDBACK = Set.of("FeedbackGiven", "FeedbackCorrected");
+
+    private final Reads reads;
+    private final Clock clock;
+
+    MentorshipFields(Reads reads, ServiceClock clock) {
+        this.reads = reads;
+        this.clock = clock;
+    }
+
+    @SchemaMapping
+    CompletableFuture<@Nullable ProgramView> program(MentorshipView mentorship, DataFetchingEnvironment environment) {
+        var id = mentorship.programId();
+        return AsOf.of(environment)
+                .map(instant -> reads.ask(new FindProgram(id, null, instant)).thenApply(MentorshipFields::orNull))
+                .orElseGet(() -> Batches.program(environment, id));
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<ParticipantView>> mentors(MentorshipView mentorship, DataFetchingEnvironment environment) {
+        return people(mentorship, Role.MENTOR, environment);
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<ParticipantView>> mentees(MentorshipView mentorship, DataFetchingEnvironment environment) {
+        return people(mentorship, Role.MENTEE, environment);
+    }
+
+    @SchemaMapping
+    CompletableFuture<List<ParticipantView>> peers(MentorshipView mentorship, DataFetchingEnvironment environment) {
+        return people(mentorship, Role.PEER, environment);
+    }
+
+    @SchemaMapping
+    @Nullable AgreementView agreement(MentorshipView mentorship) {
+        return mentorship.agreement() != null ? mentorship.agreement() : mentorship.proposedAgreement();
+    }
+
+    @SchemaMapping
+    Connection<MeetingView> meetings(
+            MentorshipView mentorship, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return Connections.of(mentorship.meetings(), MeetingView::meetingId, first, after);
+    }
+
+    @SchemaMapping
+    Connection<ResourceView> resources(
+            MentorshipView mentorship, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return Connections.of(mentorship.resources(), ResourceView::resourceId, first, after);
+    }
+
+    @SchemaMapping
+    Connection<IntroductionView> introductions(
+            MentorshipView mentorship, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return Connections.of(mentorship.introductions(), IntroductionView::introductionId, first, after);
+    }
+
+    @SchemaMapping
+    Connection<CheckInView> checkIns(
+            MentorshipView mentorship, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return Connections.of(mentorship.checkIns(), CheckInView::checkInId, first, after);
+    }
+
+    @SchemaMapping
+    Connection<FeedbackView> feedback(
+            MentorshipView mentorship,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
+        var standing = Standing.of(caller, mentorship);
+        var visible = mentorship.feedback().stream()
+                .filter(feedback -> !isHidden(feedback, standing))
+                .toList();
+        return Connections.of(visible, FeedbackView::feedbackId, first, after);
+    }
+
+    @SchemaMapping
+    Connection<ConcernView> concerns(
+            MentorshipView mentorship,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
+        var standing = Standing.of(caller, mentorship);
+        var visible = mentorship.concerns().stream()
+                .filter(concern -> !isPartyOnly(standing) || standing.is(concern.raisedBy()))
+                .toList();
+        return Connections.of(visible, ConcernView::concernId, first, after);
+    }
+
+    @SchemaMapping
+    HealthView health(MentorshipView mentorship, DataFetchingEnvironment environment) {
+        return Health.of(mentorship, AsOf.of(environment).orElseGet(clock::instant));
+    }
+
+    @SchemaMapping
+    CompletableFuture<Connection<AuditEntry>> history(
+            MentorshipView mentorship,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
+        var standing = Standing.of(caller, mentorship);
+        return reads.ask(new StreamHistory(mentorship.id(), Connections.first(first), after))
+                .thenApply(page -> Connections.mapped(
+                        upTo(mentorship.version(), page), after, entry -> shown(entry, mentorship, standing)));
+    }
+
+    private static CompletableFuture<List<ParticipantView>> people(
+            MentorshipView mentorship, Role role, DataFetchingEnvironment environment) {
+        return Batches.participants(
+                environment,
+                mentorship.members(role).stream()
+                        .filter(MentorshipFields::isOrWasToBeIn)
+                        .map(MemberView::participantId)
+                        .toList());
+    }
+
+    private static boolean isOrWasToBeIn(MemberView member) {
+        return switch (member.state()) {
+            case PROPOSED, ACCEPTED, DECLINED, JOINING, ACTIVE -> true;
+            case NOT_ADMITTED, LEFT -> false;
+        };
+    }
+
+    /** Whether the caller reads this as one of its people, and not as a coordinator. */
+    private static boolean isPartyOnly(Standing standing) {
+        return standing.isMember() && !standing.coordinator();
+    }
+
+    private static boolean isHidden(FeedbackView feedback, Standing standing) {
+        return isPartyOnly(standing) && feedback.visibility() != Visibility.SHARED && !standing.is(feedback.givenBy());
+    }
+
+    /** The log is ahead of the view where the view is of an earlier instant, or is being brought up to date. */
+    private static Page<TimelineEntry> upTo(long version, Page<TimelineEntry> page) {
+        var edges = page.edges().stream()
+                .filter(edge -> edge.item().sequence() <= version)
+                .toList();
+        var more = page.hasNext() && edges.size() == page.edges().size();
+        return new Page<>(
+                edges, more && !edges.isEmpty() && edges.getLast().item().sequence() < version);
+    }
+
+    private static @Nullable AuditEntry shown(TimelineEntry entry, MentorshipView mentorship, Standing standing) {
+        if (!isPartyOnly(standing) || isOwn(entry, standing)) {
+            return AuditEntry.of(entry);
+        }
+        if (OF_CONCERNS.contains(entry.type())) {
+            return null;
+        }
+        return OF_FEEDBACK.contains(entry.type())
+                        && mentorship.feedback().stream().anyMatch(feedback -> isHidden(feedback, standing))
+                ? AuditEntry.withoutChanges(entry)
+                : AuditEntry.of(entry);
+    }
+
+    private static boolean isOwn(TimelineEntry entry, Standing standing) {
+        return standing.is(entry.envelope().party().orElse(null));
+    }
+
+    private static <V> @Nullable V orNull(Lookup<V> lookup) {
+        return lookup.view().orElse(null);
+    }
+}

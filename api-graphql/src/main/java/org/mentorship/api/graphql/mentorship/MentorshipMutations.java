@@ -1,0 +1,91 @@
+package org.mentorship.api.graphql.mentorship;
+
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.mentorship.api.axon.CallerEnvelope;
+import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Actor;
+import org.mentorship.api.graphql.common.Answer;
+import org.mentorship.api.graphql.common.CommandInput;
+import org.mentorship.api.graphql.common.Inputs;
+import org.mentorship.api.graphql.common.Mutations;
+import org.mentorship.api.graphql.common.OnBehalf;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Standing;
+import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.Versioned;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.query.contract.Lookup;
+import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.springframework.stereotype.Component;
+
+/** Carries out the mutations of mentorships: who may, in which role, by which command. */
+@Component
+public final class MentorshipMutations {
+
+    private final Mutations mutations;
+    private final Reads reads;
+
+    MentorshipMutations(Mutations mutations, Reads reads) {
+        this.mutations = mutations;
+        this.reads = reads;
+    }
+
+    /** A step in a mentorship that exists. */
+    public CompletableFuture<MentorshipPayload> send(Caller caller, MentorshipInput input) {
+        return answer(() -> {
+            var id = Inputs.existing(Thing.MENTORSHIP.name(), input.mentorshipId(), MentorshipId::new);
+            return actor(caller, input)
+                    .thenCompose(
+                            actor -> mutations.send(caller, actor, input, Thing.MENTORSHIP, _ -> input.command(id)));
+        });
+    }
+
+    /** A step that makes a mentorship. */
+    public CompletableFuture<MentorshipPayload> send(
+            Caller caller,
+            CommandInput input,
+            Supplier<CompletableFuture<Actor>> actor,
+            Function<CallerEnvelope, CompletableFuture<Command>> command) {
+        return answer(() -> actor.get().thenCompose(acting -> {
+            var envelope = Mutations.envelope(caller, acting, input);
+            return command.apply(envelope)
+                    .thenCompose(made -> mutations.attempt(made, envelope))
+                    .thenCompose(outcome -> mutations.answered(outcome, Thing.MENTORSHIP, input));
+        }));
+    }
+
+    private CompletableFuture<MentorshipPayload> answer(Supplier<CompletableFuture<Answer<MentorshipView>>> mutation) {
+        return mutations.answer(mutation).thenApply(MentorshipPayload::new);
+    }
+
+    private CompletableFuture<Actor> actor(Caller caller, MentorshipInput input) {
+        var onBehalfOf = input instanceof OnBehalf onBehalf
+                ? Inputs.participantOrNull(onBehalf.participantId(), "participantId")
+                : null;
+        return AccessRules.of(input)
+                .actor(
+                        caller,
+                        onBehalfOf,
+                        input.staffOnly(caller.participantId()),
+                        () -> isMember(caller, input),
+                        Thing.MENTORSHIP.name());
+    }
+
+    /** Reads it once more where the caller has seen a version of it that the read model has not. */
+    private CompletableFuture<Boolean> isMember(Caller caller, MentorshipInput input) {
+        var id = input.mentorshipId();
+        var seen = input instanceof Versioned versioned ? versioned.expectedVersion() : null;
+        return reads.find(Thing.MENTORSHIP, id)
+                .thenCompose(found -> found.isEmpty() && seen != null
+                        ? reads.ask(Thing.MENTORSHIP.find().query(id, seen)).thenApply(Lookup::view)
+                        : CompletableFuture.<Optional<MentorshipView>>completedFuture(found))
+                .thenApply(found -> found.filter(
+                                mentorship -> Standing.of(caller, mentorship).isMember())
+                        .isPresent());
+    }
+}

@@ -1,0 +1,50 @@
+package org.mentorship.api.graphql.mentorship;
+
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.QueryGateway;
+import org.mentorship.api.graphql.common.AccessRule;
+import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.security.Caller;
+import org.mentorship.query.contract.mentorship.FindMentorship;
+import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
+import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Follows one mentorship. */
+@Controller
+final class MentorshipUpdates {
+
+    private static final AccessRule RULE = AccessRules.of("Subscription", "mentorshipUpdated");
+
+    private final QueryGateway gateway;
+    private final Reads reads;
+
+    MentorshipUpdates(QueryGateway gateway, Reads reads) {
+        this.gateway = gateway;
+        this.reads = reads;
+    }
+
+    /**
+     * Every update is the whole mentorship, so a slow follower skips to the latest. Updates are listened to before the
+     * right to read is checked, so that none is missed in between.
+     */
+    @SubscriptionMapping
+    Flux<MentorshipView> mentorshipUpdated(@Argument String id, Caller caller) {
+        return Flux.using(
+                () -> gateway.subscriptionQuery(
+                        new FindMentorship(id, null, null),
+                        ResponseTypes.instanceOf(Object.class),
+                        ResponseTypes.instanceOf(MentorshipView.class)),
+                following -> Mono.fromFuture(() -> reads.get(Thing.MENTORSHIP, id, null))
+                        .map(mentorship -> MentorshipAccess.readable(RULE, caller, mentorship))
+                        .thenMany(following.updates())
+                        .takeWhile(mentorship -> MentorshipAccess.mayRead(RULE, caller, mentorship))
+                        .onBackpressureLatest(),
+                following -> following.close());
+    }
+}

@@ -1,0 +1,5 @@
+/** Expectations, boundaries and cadence: inputs and mutations. */
+@NullMarked
+package org.mentorship.api.graphql.mentorship.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.mentorship.api.graphql.mentorship.match;
+
+import static org.mentorship.api.graphql.common.Inputs.existing;
+import static org.mentorship.api.graphql.common.Inputs.participantOrNull;
+
+import java.util.concurrent.CompletableFuture;
+import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Actor;
+import org.mentorship.api.graphql.common.InvalidInput;
+import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.mentorship.MentorshipMutations;
+import org.mentorship.api.graphql.mentorship.MentorshipPayload;
+import org.mentorship.api.graphql.mentorship.match.MatchInputs.AcceptMatchInput;
+import org.mentorship.api.graphql.mentorship.match.MatchInputs.DeclineMatchInput;
+import org.mentorship.api.graphql.mentorship.match.MatchInputs.ProposeMatchInput;
+import org.mentorship.api.graphql.mentorship.match.MatchInputs.RequestMentorInput;
+import org.mentorship.api.graphql.mentorship.match.MatchInputs.WithdrawProposalInput;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.program.Format;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.stereotype.Controller;
+
+/** From proposal to start. */
+@Controller
+final class MatchMutations {
+
+    private final MentorshipMutations mutations;
+    private final Reads reads;
+
+    MatchMutations(MentorshipMutations mutations, Reads reads) {
+        this.mutations = mutations;
+        this.reads = reads;
+    }
+
+    @MutationMapping
+    CompletableFuture<MentorshipPayload> requestMentor(@Argument RequestMentorInput input, Caller caller) {
+        return mutations.send(caller, input, () -> mentee(caller, input), envelope -> {
+            var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
+            var mentee = envelope.envelope()
+                    .party()
+                    .map(ParticipantId::new)
+                    .orElseThrow(
+                            () -> new InvalidInput(RejectionCode.EMPTY_INPUT, "Say who the mentee is.", "menteeId"));
+            return usualFormat(program).thenApply(usual -> input.command(program, mentee, usual));
+        });
+    }
+
+    @MutationMapping
+    CompletableFuture<MentorshipPayload> proposeMatch(@Argument ProposeMatchInput input, Caller caller) {
+        return mutations.send(
+                caller,
+                input,
+                () -> AccessRules.of(input)
+                        .actor(
+                                caller,
+                                null,
+                                true,
+                                () -> CompletableFuture.completedFuture(true),
+                                Thing.MENTORSHIP.name()),
+                envelope -> {
+                    var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
+                    return CompletableFuture.completedFuture(input.command(program, envelope.commandId()));
+                });
+    }
+
+    @MutationMapping
+    CompletableFuture<MentorshipPayload> acceptMatch(@Argument AcceptMatchInput input, Caller caller) {
+        return mutations.send(caller, input);
+    }
+
+    @MutationMapping
+    CompletableFuture<MentorshipPayload> declineMatch(@Argument DeclineMatchInput input, Caller caller) {
+        return mutations.send(caller, input);
+    }
+
+    @MutationMapping
+    CompletableFuture<MentorshipPayload> withdrawProposal(@Argument WithdrawProposalInput input, Caller caller) {
+        return mutations.send(caller, input);
+    }
+
+    /** A mentee asks for themselves; for another mentee only a coordinator or an administrator asks. */
+    private static CompletableFuture<Actor> mentee(Caller caller, RequestMentorInput input) {
+        return AccessRules.of(input)
+                .actor(
+                        caller,
+                        participantOrNull(input.menteeId(), "menteeId"),
+                        false,
+                        () -> CompletableFuture.completedFuture(true),
+                        Thing.MENTORSHIP.name());
+    }
+
+    /** A programme that cannot be read is left to the command, which finds out whether there is one. */
+    private CompletableFuture<Format> usualFormat(ProgramId program) {
+        return reads.find(Thing.PROGRAM, program.value())
+                .thenApply(found -> found.map(view -> view.policy().formats())
+                                .filter(formats ->
+                                        !formats.contains(Format.ONE_ON_ONE) && formats.contains(Format.REVERSE))
+                                .isPresent()
+                        ? Format.REVERSE
+                        : Format.ONE_ON_ONE);
+    }
+}

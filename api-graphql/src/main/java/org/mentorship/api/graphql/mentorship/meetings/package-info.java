@@ -1,0 +1,5 @@
+/** Meetings and action items: inputs and mutations. */
+@NullMarked
+package org.mentorship.api.graphql.mentorship.meetings;
+
+import org.jspecify.annotations.NullMarked;

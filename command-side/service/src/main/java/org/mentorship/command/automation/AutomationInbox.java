@@ -1,0 +1,42 @@
+package org.mentorship.command.automation;
+
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.mentorship.MentorshipEvent;
+
+/** Notes on the to-do list what follows from each event; sends nothing itself. */
+@ProcessingGroup(AutomationInbox.PROCESSOR)
+class AutomationInbox {
+
+    /** Names the processor, and its token. */
+    static final String PROCESSOR = "automations";
+
+    private final List<Automation> automations;
+    private final TodoStore todos;
+    private final Runnable whenChanged;
+
+    AutomationInbox(List<Automation> automations, TodoStore todos, Runnable whenChanged) {
+        this.automations = automations;
+        this.todos = todos;
+        this.whenChanged = whenChanged;
+    }
+
+    @EventHandler
+    void on(MentorshipEvent event, @Timestamp Instant recordedAt, @MessageIdentifier String id, MetaData metaData) {
+        var happening = new Happening(event, recordedAt, id, Envelope.from(metaData));
+        for (var automation : automations) {
+            var changes = automation.on(happening, todos);
+            if (!changes.isEmpty()) {
+                todos.apply(changes);
+                CurrentUnitOfWork.get().afterCommit(_ -> whenChanged.run());
+            }
+        }
+    }
+}

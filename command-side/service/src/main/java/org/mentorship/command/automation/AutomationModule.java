@@ -1,0 +1,128 @@
+package org.mentorship.command.automation;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.Configurer;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.lifecycle.Phase;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.store.AutomationsDb;
+import org.mentorship.contract.time.ServiceClock;
+
+/**
+ * Tells Axon of the automations: one processor that reads the whole log from its beginning, once, and a runner. The
+ * token, the to-do list and their transaction are of {@link AutomationsDb}.
+ */
+public final class AutomationModule implements ConfigurerModule {
+
+    /** All automations there are, in the order in which each event is shown to them. */
+    static final List<Automation> ALL = List.of(
+            new WhenMatchAcceptedThenStartOrUndo(),
+            new WhenMemberAddedThenAdmitOrRefuse(),
+            new WhenOverThenReleaseSlots(),
+            new WhenUnansweredThenExpireProposal(),
+            new WhenSilentThenNudge(),
+            new WhenFeedbackIsDueThenSaySo(),
+            new WhenFollowUpIsDueThenSaySo());
+
+    private static final int SEGMENTS = 1;
+    private static final int EVENTS_PER_TRANSACTION = 100;
+
+    private final AutomationsDb db;
+    private final TokenStore tokens;
+    private final @Nullable EventStorageEngine engine;
+    private final ServiceClock clock;
+    private volatile @Nullable AutomationRunner runner;
+
+    /**
+     * @param engine of an embedded event store; null if the event store itself tells when there is more to read
+     */
+    public AutomationModule(
+            AutomationsDb db, TokenStore tokens, @Nullable EventStorageEngine engine, ServiceClock clock) {
+        this.db = db;
+        this.tokens = tokens;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    @Override
+    public void configureModule(Configurer configurer) {
+        var todos = new TodoStore(db.connections(), db.transactions());
+        readLog(configurer, db, tokens, engine, new AutomationInbox(ALL, todos, this::wake));
+        configurer.onInitialize(configuration -> {
+            configuration.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> {
+                var sender = new GatewaySender(configuration.commandGateway());
+                var made =
+                        new AutomationRunner(todos, ALL, clock, InstantSource.system(), sender, reading(configuration));
+                runner = made;
+                made.start();
+            });
+            configuration.onShutdown(
+                    Phase.INBOUND_EVENT_CONNECTORS + 1,
+                    () -> Optional.ofNullable(runner).ifPresent(AutomationRunner::stop));
+        });
+    }
+
+    /** Registers the processor that shows each event to the inbox, in one transaction with its token. */
+    static void readLog(
+            Configurer configurer,
+            AutomationsDb db,
+            TokenStore tokens,
+            @Nullable EventStorageEngine engine,
+            Object inbox) {
+        configurer.eventProcessing(processing -> processing
+                .registerPooledStreamingEventProcessor(
+                        AutomationInbox.PROCESSOR,
+                        configuration -> engine == null
+                                ? configuration.eventStore()
+                                : new PromptSource(engine, configuration.eventStore()),
+                        (_, builder) -> builder.initialSegmentCount(SEGMENTS)
+                                .initialToken(StreamableMessageSource::createTailToken)
+                                .batchSize(EVENTS_PER_TRANSACTION)
+                                // Axon's default is the clock of the events, which may stand still.
+                                .clock(Clock.systemUTC()))
+                .registerTokenStore(AutomationInbox.PROCESSOR, _ -> tokens)
+                .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> db.transactions())
+                .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())
+                .registerListenerInvocationErrorHandler(
+                        AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())
+                .registerEventHandler(_ -> inbox));
+    }
+
+    static LogReading reading(Configuration configuration) {
+        return new LogReading(
+                configuration.eventStore(),
+                () -> configuration
+                        .eventProcessingConfiguration()
+                        .eventProcessor(AutomationInbox.PROCESSOR, StreamingEventProcessor.class)
+                        .orElseThrow());
+    }
+
+    /**
+     * The runner of the started service.
+     *
+     * @throws IllegalStateException before Axon was started
+     */
+    public AutomationRunner runner() {
+        var started = runner;
+        if (started == null) {
+            throw new IllegalStateException("The automations have not been started");
+        }
+        return started;
+    }
+
+    private void wake() {
+        var started = runner;
+        if (started != null) {
+            started.wake();
+        }
+    }
+}

@@ -1,0 +1,252 @@
+package org.mentorship.command.automation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.automation.TodoStore.Entry;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.time.ServiceClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what is on the to-do list when its time has come: one entry after the other, the longest due first, on one thread
+ * at a time. A failed entry stays on the list and is tried again: at once, then after 1, 2, 4 … seconds, an hour at most.
+ */
+public final class AutomationRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AutomationRunner.class);
+
+    /** The code of an entry whose automation this version of the service does not have. */
+    static final String UNKNOWN_AUTOMATION = "UNKNOWN_AUTOMATION";
+
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+    private static final Duration REST_WITHIN = Duration.ofMinutes(1);
+
+    private final TodoStore todos;
+    private final Map<String, Automation> automations;
+    private final ServiceClock clock;
+    private final InstantSource machine;
+    private final CommandSender sender;
+    private final LogReading reading;
+
+    private final ReentrantLock turn = new ReentrantLock(true);
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private @Nullable Thread thread;
+
+    AutomationRunner(
+            TodoStore todos,
+            List<Automation> automations,
+            ServiceClock clock,
+            InstantSource machine,
+            CommandSender sender,
+            LogReading reading) {
+        this.todos = todos;
+        this.automations = automations.stream().collect(Collectors.toMap(Automation::name, Function.identity()));
+        this.clock = clock;
+        this.machine = machine;
+        this.sender = sender;
+        this.reading = reading;
+        clock.onMoved(this::wake);
+    }
+
+    /** Begins to work in the background, once everything that is in the log now was read. */
+    synchronized void start() {
+        if (!running) {
+            running = true;
+            thread = Thread.ofPlatform().name("automations").daemon().start(this::work);
+        }
+    }
+
+    /** Finishes the entry that is being run and stops. */
+    synchronized void stop() {
+        running = false;
+        wake();
+        var worker = thread;
+        thread = null;
+        if (worker != null) {
+            join(worker);
+        }
+    }
+
+    private static void join(Thread worker) {
+        try {
+            worker.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Says that something may have fallen due. */
+    void wake() {
+        wake.release();
+    }
+
+    private void work() {
+        // What the log says already about an entry is to be known before it is run.
+        var head = reading.head();
+        while (running && !reading.hasReached(head)) {
+            waitForWork(Duration.ofMillis(20));
+        }
+        while (running) {
+            try {
+                runDue();
+            } catch (RuntimeException e) {
+                LOG.error("The automations' to-do list cannot be worked on; trying again", e);
+            }
+            waitForWork(LOOK_AT_LEAST_EVERY);
+        }
+    }
+
+    private void waitForWork(Duration atMost) {
+        try {
+            if (wake.tryAcquire(untilNext(atMost).toMillis(), TimeUnit.MILLISECONDS)) {
+                wake.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The automations stop on shutdown, not on an interrupt", e);
+        }
+    }
+
+    /** Simulated time comes with a call of {@link #wake}; only the machine's passes by itself. */
+    private Duration untilNext(Duration atMost) {
+        if (clock.isSimulated()) {
+            return atMost;
+        }
+        var now = clock.instant();
+        return todos.nextDueAfter(now)
+                .map(next -> Duration.between(now, next))
+                .filter(wait -> wait.compareTo(atMost) < 0)
+                .orElse(atMost);
+    }
+
+    /**
+     * Runs every entry that is due by the clock, and those that fall due in the meantime.
+     *
+     * @return how many were done; the failed ones are not counted
+     */
+    public int runDue() {
+        turn.lock();
+        try {
+            var done = 0;
+            for (var next = nextDue(); next.isPresent(); next = nextDue()) {
+                done += run(next.get()) ? 1 : 0;
+            }
+            return done;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Optional<Entry> nextDue() {
+        return todos.nextDue(clock.instant(), machine.instant());
+    }
+
+    private boolean run(Entry entry) {
+        var todo = entry.todo();
+        var automation = automations.get(todo.automation());
+        try {
+            if (automation == null) {
+                failed(entry, UNKNOWN_AUTOMATION, null);
+                return false;
+            }
+            switch (automation.run(todo, new Run(todo))) {
+                case DONE -> todos.remove(todo);
+                case RESTS -> todos.rest(todo);
+            }
+            return true;
+        } catch (UnexpectedRefusal e) {
+            failed(entry, e.code().name(), e);
+            return false;
+        } catch (RuntimeException e) {
+            failed(entry, e.getClass().getSimpleName(), e);
+            return false;
+        }
+    }
+
+    private void failed(Entry entry, String code, @Nullable Exception cause) {
+        var attempts = entry.attempts() + 1;
+        var wait = waitAfter(attempts);
+        LOG.warn(
+                "{} failed for the {}. time ({}); it is tried again in {} s",
+                entry.todo().key(),
+                attempts,
+                code,
+                wait.toSeconds(),
+                cause);
+        todos.failed(entry.todo(), attempts, machine.instant().plus(wait), code);
+    }
+
+    /** How long to wait after so many failed attempts. */
+    static Duration waitAfter(int attempts) {
+        if (attempts == 1) {
+            return Duration.ZERO;
+        }
+        var doublings = Math.min(attempts - 2, Integer.SIZE);
+        var wait = FIRST_WAIT.multipliedBy(1L << doublings);
+        return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+    }
+
+    /**
+     * Lets the automations come to rest: everything in the log is read and everything due is done, until that leads to
+     * nothing more. Entries that fail are left to their next attempt.
+     *
+     * @throws IllegalStateException if that takes more than a minute
+     */
+    public void settle() {
+        var start = machine.instant();
+        do {
+            var left = REST_WITHIN.minus(Duration.between(start, machine.instant()));
+            if (left.isNegative() || !reading.awaitHead(left)) {
+                throw new IllegalStateException("The automations did not come to rest within " + REST_WITHIN.toSeconds()
+                        + " s; see their health and the log");
+            }
+        } while (runDue() > 0);
+    }
+
+    /** When the next entry falls due after an instant; empty if none will. */
+    Optional<Instant> nextDueAfter(Instant instant) {
+        return todos.nextDueAfter(instant);
+    }
+
+    public AutomationStatus status() {
+        return todos.status(clock.instant(), reading.isFollowing());
+    }
+
+    /** The run of one entry. */
+    private final class Run implements Steps {
+
+        private final Todo todo;
+
+        private Run(Todo todo) {
+            this.todo = todo;
+        }
+
+        @Override
+        public CommandOutcome send(String step, Command command) {
+            return sender.send(
+                    command,
+                    Envelope.automation(
+                            todo.automation(), todo.commandId(step), todo.correlationId(), todo.causedBy()));
+        }
+
+        @Override
+        public void remember(Object data) {
+            todos.remember(todo, data);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package org.mentorship.command.automation;
+
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+
+/** How far the automations' processor has read the log. */
+class LogReading {
+
+    private static final Duration GLANCE = Duration.ofMillis(1);
+
+    private final StreamableMessageSource<TrackedEventMessage<?>> log;
+    private final Supplier<StreamingEventProcessor> processor;
+
+    LogReading(StreamableMessageSource<TrackedEventMessage<?>> log, Supplier<StreamingEventProcessor> processor) {
+        this.log = log;
+        this.processor = processor;
+    }
+
+    /** The position of the last event; null if there is none. */
+    @Nullable TrackingToken head() {
+        return log.createHeadToken();
+    }
+
+    /** Whether what was noted from the event at this position, and from all before it, is on the to-do list. */
+    boolean hasReached(@Nullable TrackingToken position) {
+        if (position == null) {
+            return true;
+        }
+        var status = processor.get().processingStatus().get(0);
+        var read = status == null ? null : status.getTrackingToken();
+        return read != null && read.covers(position);
+    }
+
+    /** Waits until everything that is in the log now was read; false if that takes too long. */
+    boolean awaitHead(Duration atMost) {
+        var head = head();
+        var start = System.nanoTime();
+        while (!hasReached(head)) {
+            if (System.nanoTime() - start > atMost.toNanos()
+                    || Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            LockSupport.parkNanos(GLANCE.toNanos());
+        }
+        return true;
+    }
+
+    /** Whether events are being read: the processor runs, has its token and did not stumble over an event. */
+    boolean isFollowing() {
+        var status = processor.get().processingStatus().get(0);
+        return processor.get().isRunning() && !processor.get().isError() && status != null && !status.isErrorState();
+    }
+}

@@ -1,0 +1,34 @@
+package org.mentorship.command.automation;
+
+import java.util.List;
+import org.mentorship.contract.Command;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.CommandOutcome.Accepted;
+import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.RejectionCode;
+
+/** How an automation acts while it runs an entry. */
+public interface Steps {
+
+    /**
+     * Sends a command and waits for its outcome.
+     *
+     * @param step names the command within the run; the same step has the same command id whenever it is repeated
+     */
+    CommandOutcome send(String step, Command command);
+
+    /** Writes down how far the run got, before it goes on: a repeated run finds this as the entry's data. */
+    void remember(Object data);
+
+    /** Sends a command that is to be accepted, or refused in one of the ways that make it needless. */
+    default void must(String step, Command command, RejectionCode... harmless) {
+        switch (send(step, command)) {
+            case Accepted _ -> {}
+            case Rejected rejected -> {
+                if (!List.of(harmless).contains(rejected.code())) {
+                    throw new UnexpectedRefusal(rejected);
+                }
+            }
+        }
+    }
+}

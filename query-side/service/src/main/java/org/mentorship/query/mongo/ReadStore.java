@@ -1,0 +1,81 @@
+package org.mentorship.query.mongo;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.fold.ViewType;
+
+/**
+ * Where the read models are: a MongoDB given by its URI, or a server in this process that keeps everything in memory and
+ * listens on the loopback address only. Disposable in both cases: everything in it can be built anew from the log.
+ */
+public final class ReadStore implements AutoCloseable {
+
+    private static final String DEFAULT_DATABASE = "mentorship";
+
+    private final @Nullable MongoServer embedded;
+    private final MongoClient client;
+    private final String database;
+
+    private ReadStore(@Nullable MongoServer embedded, ConnectionString uri) {
+        this.embedded = embedded;
+        this.client = MongoClients.create(
+                MongoClientSettings.builder().applyConnectionString(uri).build());
+        var named = uri.getDatabase();
+        this.database = named == null ? DEFAULT_DATABASE : named;
+    }
+
+    /** A store in memory, empty, gone when it is closed. */
+    public static ReadStore embedded() {
+        var server = new MongoServer(new MemoryBackend());
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return new ReadStore(server, new ConnectionString(server.getConnectionString()));
+    }
+
+    /** A MongoDB; the database is the one that the URI names, else {@code mentorship}. */
+    public static ReadStore at(String uri) {
+        return new ReadStore(null, new ConnectionString(uri));
+    }
+
+    public boolean isEmbedded() {
+        return embedded != null;
+    }
+
+    public MongoDatabase database() {
+        return client.getDatabase(database);
+    }
+
+    /** In memory the views are packed, see {@link ViewCollection}. */
+    public <V> ViewCollection<V> views(ViewType<V> type) {
+        return new ViewCollection<>(database(), type, isEmbedded());
+    }
+
+    /** Tokens live with the read models, so that both are lost, or restored, together. */
+    public TokenStore tokenStore(Serializer serializer) {
+        return MongoTokenStore.builder()
+                .mongoTemplate(DefaultMongoTemplate.builder()
+                        .mongoDatabase(client, database)
+                        .build())
+                .serializer(serializer)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        if (embedded != null) {
+            embedded.shutdownNow();
+        }
+    }
+}

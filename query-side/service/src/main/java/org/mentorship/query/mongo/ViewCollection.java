@@ -1,0 +1,143 @@
+package org.mentorship.query.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonInt64;
+import org.bson.BsonString;
+import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.fold.ViewType;
+
+/**
+ * One collection of views. A document is {@code {_id, version, <header fields>, view}}, where {@code view} is the view
+ * itself: a document on a real MongoDB, a packed binary value in memory (see {@link ViewBytes}).
+ *
+ * <p>Reads and writes by id go by {@code _id} alone, since the server in memory uses its index for nothing else; a list
+ * by header fields scans the collection there.
+ */
+public final class ViewCollection<V> {
+
+    private static final String ID = "_id";
+    private static final String VERSION = "version";
+    private static final String VIEW = "view";
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final InsertManyOptions INSERT_UNORDERED = new InsertManyOptions().ordered(false);
+
+    private final MongoCollection<RawBsonDocument> read;
+    private final MongoCollection<BsonDocument> write;
+    private final ViewType<V> type;
+    private final ViewBytes<V> bytes;
+
+    ViewCollection(MongoDatabase database, ViewType<V> type, boolean packed) {
+        this.read = database.getCollection(type.collection(), RawBsonDocument.class);
+        this.write = database.getCollection(type.collection(), BsonDocument.class);
+        this.type = type;
+        this.bytes = new ViewBytes<>(type.view(), packed);
+    }
+
+    public Optional<V> find(String id) {
+        return Optional.ofNullable(read.find(new Document(ID, id)).first()).map(this::view);
+    }
+
+    /** The views that are there, by id, in one query. */
+    public Map<String, V> findAll(Collection<String> ids) {
+        var views = HashMap.<String, V>newHashMap(ids.size());
+        if (ids.isEmpty()) {
+            return views;
+        }
+        for (var document : read.find(new Document(ID, new Document("$in", List.copyOf(ids))))) {
+            views.put(document.getString(ID).getValue(), view(document));
+        }
+        return views;
+    }
+
+    /** Views that match the header fields, ordered by id, after an id. */
+    public List<V> page(Document filter, @Nullable String after, int limit) {
+        var query = new Document(filter);
+        if (after != null) {
+            query = afterId(query, after);
+        }
+        var views = new ArrayList<V>();
+        for (var document : read.find(query).sort(Sorts.ascending(ID)).limit(limit)) {
+            views.add(view(document));
+        }
+        return views;
+    }
+
+    /** One header field of every view that matches. */
+    public List<Header> headers(Document filter, List<String> fields) {
+        var headers = new ArrayList<Header>();
+        for (var document : read.find(filter).projection(Projections.include(fields))) {
+            headers.add(new Header(document.getString(ID).getValue(), document));
+        }
+        return headers;
+    }
+
+    /** Writes views in full, whatever was there before. */
+    public void replace(Collection<V> views) {
+        if (views.isEmpty()) {
+            return;
+        }
+        var models = new ArrayList<ReplaceOneModel<BsonDocument>>(views.size());
+        for (var view : views) {
+            models.add(new ReplaceOneModel<>(
+                    new BsonDocument(ID, new BsonString(type.id().apply(view))), document(view), UPSERT));
+        }
+        write.bulkWrite(models, UNORDERED);
+    }
+
+    /** Writes views that are not there yet. */
+    public void insert(Collection<V> views) {
+        if (!views.isEmpty()) {
+            write.insertMany(views.stream().map(this::document).toList(), INSERT_UNORDERED);
+        }
+    }
+
+    /** Empties the collection and makes its indexes. */
+    public void reset() {
+        write.drop();
+        type.indexes().forEach(field -> write.createIndex(Indexes.ascending(field)));
+    }
+
+    private static Document afterId(Document query, String after) {
+        if (query.get(ID) instanceof Document among) {
+            return query.append(ID, new Document(among).append("$gt", after));
+        }
+        return query.append(ID, new Document("$gt", after));
+    }
+
+    private V view(RawBsonDocument document) {
+        return bytes.read(Objects.requireNonNull(document.get(VIEW)));
+    }
+
+    private BsonDocument document(V view) {
+        var document = new BsonDocument(ID, new BsonString(type.id().apply(view)))
+                .append(VERSION, new BsonInt64(type.versionOf(view)));
+        type.header().apply(view).forEach((field, value) -> document.append(field, HeaderValue.bson(value)));
+        return document.append(VIEW, bytes.write(view));
+    }
+
+    /** The id and some header fields of a view. */
+    public record Header(String id, BsonDocument fields) {
+        public String text(String field) {
+            return fields.getString(field).getValue();
+        }
+    }
+}
