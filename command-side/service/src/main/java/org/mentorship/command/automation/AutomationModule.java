@@ -119,6 +119,11 @@ public final class AutomationModule implements ConfigurerModule {
         return started;
     }
 
+    /** How the automations are doing; empty before Axon was started. */
+    public Optional<AutomationStatus> status() {
+        return Optional.ofNullable(runner).map(AutomationRunner::status);
+    }
+
     private void wake() {
         var started = runner;
         if (started != null) {

@@ -3,10 +3,6 @@ package org.mentorship.command.automation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.mentorship.contract.CommandOutcome.Accepted;
-import org.mentorship.contract.CommandOutcome.Rejected;
-import org.mentorship.contract.RejectionCode;
-import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipCompleted;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipEndedEarly;
 import org.mentorship.contract.mentorship.FeedbackCommand.RaiseFeedbackDue;
@@ -30,24 +26,18 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
     public List<TodoChange> on(Happening happening, Agenda agenda) {
         return switch (happening.event()) {
             case MentorshipStarted e -> schedule(happening, e.terms().feedbackWeeks());
-            case MentorshipResumed _ -> wake(happening, agenda);
-            case MentorshipCompleted _, MentorshipEndedEarly _ ->
-                agenda.of(this, happening.stream()).stream()
-                        .<TodoChange>map(todo -> new TodoChange.Drop(todo.key()))
-                        .toList();
+            case MentorshipCompleted _, MentorshipEndedEarly _ -> agenda.dropAll(this, happening.stream());
             case MentorshipEvent _ -> List.of();
         };
     }
 
-    /** What falls due during a pause rests until the mentorship goes on. */
     @Override
     public Outcome run(Todo todo, Steps steps) {
-        var period = todo.data(Period.class).number();
-        return switch (steps.send("raise", new RaiseFeedbackDue(todo.mentorshipId(), period))) {
-            case Accepted _ -> Outcome.DONE;
-            case Rejected rejected when rejected.code() == RejectionCode.WRONG_PHASE -> Outcome.RESTS;
-            case Rejected rejected -> throw new UnexpectedRefusal(rejected);
-        };
+        steps.must(
+                "raise",
+                new RaiseFeedbackDue(
+                        todo.mentorshipId(), todo.data(Period.class).number()));
+        return Outcome.DONE;
     }
 
     private List<TodoChange> schedule(Happening happening, List<Integer> weeks) {
@@ -58,14 +48,5 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
             changes.add(happening.put(this, String.valueOf(period), dueAt, new Period(period)));
         }
         return changes;
-    }
-
-    private List<TodoChange> wake(Happening happening, Agenda agenda) {
-        return agenda.of(this, happening.stream()).stream()
-                .filter(todo -> todo.dueAt() == null)
-                .map(todo -> todo.data(Period.class))
-                .<TodoChange>map(
-                        period -> happening.put(this, String.valueOf(period.number()), happening.recordedAt(), period))
-                .toList();
     }
 }
