@@ -1,5 +1,6 @@
 package org.mentorship.api.simulate.story;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +70,7 @@ public final class Chance {
 
     /** All of them, in another order. */
     public <T> List<T> shuffled(List<T> things) {
-        var copy = new java.util.ArrayList<>(things);
+        var copy = new ArrayList<>(things);
         Collections.shuffle(copy, random);
         return copy;
     }

@@ -1,7 +1,10 @@
 package org.mentorship.api.simulate.story;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.program.Format;
@@ -39,11 +42,16 @@ public record Frame(ProgramId programId, String commandPrefix, LocalDate firstDa
                 2,
                 10,
                 true,
-                new MatchRules(true, java.util.Map.of()),
+                new MatchRules(true, Map.of()),
                 Stream.concat(FEEDBACK_WEEKS.stream().filter(week -> week < weeks - 3), Stream.of(weeks - 1))
                         .toList(),
                 List.of(3, 6, 12),
                 "We meet every two weeks, keep what we hear to ourselves, and say so early when something does not work.");
+    }
+
+    /** When a day begins; days count from the first. */
+    public Instant startOf(int day) {
+        return firstDay.plusDays(day).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
     /** Agreed length of a mentorship, in days. */
