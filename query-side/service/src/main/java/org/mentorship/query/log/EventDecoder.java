@@ -51,9 +51,22 @@ public final class EventDecoder {
         }
     }
 
+    /**
+     * The envelope alone, also of an event of an unknown type.
+     *
+     * @throws UndecodableEvent if the metadata is not what it should be
+     */
+    public Envelope envelope(StoredEvent stored) {
+        try {
+            return parse(stored.metadata());
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UndecodableEvent(stored, "has no readable envelope; its bytes are damaged", e);
+        }
+    }
+
     private Recorded recorded(StoredEvent stored) throws IOException {
         return new Recorded(
-                envelope(stored.metadata()),
+                parse(stored.metadata()),
                 stored.recordedAt(),
                 stored.stream(),
                 stored.streamType(),
@@ -63,7 +76,7 @@ public final class EventDecoder {
     }
 
     /** Reads the map token by token, as a rebuild does so by the million. */
-    private Envelope envelope(byte[] metadata) throws IOException {
+    private Envelope parse(byte[] metadata) throws IOException {
         var entries = HashMap.<String, String>newHashMap(10);
         try (var parser = json.createParser(metadata)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {

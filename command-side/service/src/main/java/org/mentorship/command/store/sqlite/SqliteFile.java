@@ -118,19 +118,20 @@ public final class SqliteFile {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        return pool("readers of " + name(), source(config, path), most);
+        return pool("readers of " + name(), source(config, path), most, true);
     }
 
     /** One connection, lent to one user after the other, for files that have no writer of their own. */
     public HikariDataSource oneByOne() {
-        return pool("users of " + name(), source(writing(), path), 1);
+        return pool("users of " + name(), source(writing(), path), 1, false);
     }
 
-    private static HikariDataSource pool(String name, SQLiteDataSource source, int most) {
+    private static HikariDataSource pool(String name, SQLiteDataSource source, int most, boolean readOnly) {
         var pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setDataSource(source);
         pool.setMaximumPoolSize(most);
+        pool.setReadOnly(readOnly);
         pool.setMinimumIdle(1);
         pool.setMaxLifetime(0);
         return new HikariDataSource(pool);
@@ -146,7 +147,8 @@ public final class SqliteFile {
                 });
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true");
+        config.enforceForeignKeys(true);
+        config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "true"); // a destroyed key leaves no bytes behind
         config.setJournalSizeLimit(WAL_SIZE_LIMIT_BYTES);
         return config;
     }

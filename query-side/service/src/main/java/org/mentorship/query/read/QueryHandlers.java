@@ -1,0 +1,45 @@
+package org.mentorship.query.read;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import org.axonframework.common.Registration;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryMessage;
+import org.mentorship.query.contract.Query;
+
+/**
+ * Registers handlers with Axon's query bus. The compiler holds each handler to the answer that its query names, which
+ * annotated methods would leave to run time: Axon does not match generic answers such as a page of views.
+ */
+public final class QueryHandlers implements AutoCloseable {
+
+    private final QueryBus bus;
+    private final List<Registration> registrations = new CopyOnWriteArrayList<>();
+
+    public QueryHandlers(QueryBus bus) {
+        this.bus = bus;
+    }
+
+    public <R, Q extends Query<R>> void on(Class<Q> query, Function<Q, R> handler) {
+        subscribe(query, handler);
+    }
+
+    public <R, Q extends Query<R>> void onAsync(Class<Q> query, Function<Q, CompletableFuture<R>> handler) {
+        subscribe(query, handler);
+    }
+
+    @Override
+    public void close() {
+        registrations.forEach(Registration::cancel);
+        registrations.clear();
+    }
+
+    private <Q> void subscribe(Class<Q> query, Function<Q, ?> handler) {
+        MessageHandler<QueryMessage<?, Object>> axonHandler =
+                message -> handler.apply(query.cast(message.getPayload()));
+        registrations.add(bus.subscribe(query.getName(), Object.class, axonHandler));
+    }
+}

@@ -1,0 +1,53 @@
+package org.mentorship.query.timeline;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.participant.ParticipantView;
+import org.mentorship.query.contract.timeline.FieldChange;
+import org.mentorship.query.fold.ViewType;
+import org.mentorship.query.log.StoredEvent;
+import org.mentorship.query.read.StreamFold;
+import org.mentorship.query.read.ViewRepository;
+import org.mentorship.query.views.ViewTypes;
+
+/** What events changed: each stream is folded once, and the views before and after each event are compared. */
+public final class Changes {
+
+    private final StreamFold streams;
+    private final ViewRepository<ParticipantView> participants;
+
+    public Changes(StreamFold streams, ViewRepository<ParticipantView> participants) {
+        this.streams = streams;
+        this.participants = participants;
+    }
+
+    Map<Long, List<FieldChange>> of(List<StoredEvent> events) {
+        var changes = new HashMap<Long, List<FieldChange>>();
+        events.stream()
+                .collect(Collectors.groupingBy(StoredEvent::stream))
+                .forEach((stream, ofStream) ->
+                        ViewTypes.ofStream(stream).ifPresent(type -> addChanges(changes, type, stream, ofStream)));
+        return changes;
+    }
+
+    private <V> void addChanges(
+            Map<Long, List<FieldChange>> changes, ViewType<V> type, String stream, List<StoredEvent> events) {
+        var diff = new ViewDiff(isErased(stream) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL);
+        V view = null;
+        for (var event : events.stream()
+                .sorted(Comparator.comparingLong(StoredEvent::sequence))
+                .toList()) {
+            @Nullable V before = streams.upTo(type, view, stream, event.sequence() - 1);
+            view = streams.upTo(type, before, stream, event.sequence());
+            changes.put(event.position(), diff.of(before, view));
+        }
+    }
+
+    private boolean isErased(String stream) {
+        return participants.find(stream).filter(ParticipantView::erased).isPresent();
+    }
+}

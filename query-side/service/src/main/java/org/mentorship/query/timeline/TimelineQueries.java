@@ -1,0 +1,91 @@
+package org.mentorship.query.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.mentorship.query.contract.Page;
+import org.mentorship.query.contract.timeline.EntryChanges;
+import org.mentorship.query.contract.timeline.FieldChange;
+import org.mentorship.query.contract.timeline.ListAuditLog;
+import org.mentorship.query.contract.timeline.LogHead;
+import org.mentorship.query.contract.timeline.PositionCursor;
+import org.mentorship.query.contract.timeline.StreamHistory;
+import org.mentorship.query.contract.timeline.TimelineEntry;
+import org.mentorship.query.log.EventDecoder;
+import org.mentorship.query.log.EventLog;
+import org.mentorship.query.log.StoredEvent;
+import org.mentorship.query.read.Pages;
+import org.mentorship.query.read.QueryArea;
+import org.mentorship.query.read.QueryHandlers;
+
+/** Answers questions about history. */
+public final class TimelineQueries implements QueryArea {
+
+    private static final String HISTORY = "history";
+
+    private final EventLog log;
+    private final TimelineIndex index;
+    private final AuditSearch search;
+    private final TimelineEntries entries;
+    private final Changes changes;
+
+    public TimelineQueries(
+            EventLog log, EventDecoder decoder, TimelineIndex index, TimelineEntries entries, Changes changes) {
+        this.log = log;
+        this.index = index;
+        this.search = new AuditSearch(log, decoder, index);
+        this.entries = entries;
+        this.changes = changes;
+    }
+
+    @Override
+    public void register(QueryHandlers handlers) {
+        handlers.on(StreamHistory.class, this::history);
+        handlers.on(ListAuditLog.class, this::auditLog);
+        handlers.on(EntryChanges.class, this::changes);
+        handlers.on(LogHead.class, _ -> index.head());
+    }
+
+    private Page<TimelineEntry> history(StreamHistory query) {
+        var first = Pages.length(query.first());
+        var after = query.after() == null ? -1 : Pages.number(HISTORY, query.after());
+        return page(
+                visible(query, after + 1, first + 1),
+                first,
+                entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence())));
+    }
+
+    private List<StoredEvent> visible(StreamHistory query, long fromSequence, int limit) {
+        var visible = new ArrayList<StoredEvent>(limit);
+        var next = fromSequence;
+        while (visible.size() < limit) {
+            var page = log.stream(query.stream(), next, limit);
+            page.stream()
+                    .filter(event -> !query.hiddenTypes().contains(event.type()))
+                    .limit((long) limit - visible.size())
+                    .forEach(visible::add);
+            if (page.size() < limit) {
+                break;
+            }
+            next = page.getLast().sequence() + 1;
+        }
+        return visible;
+    }
+
+    private Page<TimelineEntry> auditLog(ListAuditLog query) {
+        var first = Pages.length(query.first());
+        var after = query.after() == null ? -1 : PositionCursor.position(query.after());
+        return page(search.find(query.filter(), after, first + 1), first, entry -> PositionCursor.of(entry.position()));
+    }
+
+    private Map<Long, List<FieldChange>> changes(EntryChanges query) {
+        return changes.of(log.at(query.positions()));
+    }
+
+    private Page<TimelineEntry> page(List<StoredEvent> events, int first, Function<TimelineEntry, String> cursor) {
+        var shown = entries.of(events.subList(0, Math.min(first, events.size())));
+        var page = Pages.of(shown, first, cursor);
+        return new Page<>(page.edges(), events.size() > first);
+    }
+}
