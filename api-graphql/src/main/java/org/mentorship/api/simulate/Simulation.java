@@ -16,9 +16,7 @@ import org.mentorship.api.axon.Commands;
 import org.mentorship.api.security.Caller;
 import org.mentorship.api.simulate.story.Act;
 import org.mentorship.api.simulate.story.Frame;
-import org.mentorship.api.simulate.story.Pair;
 import org.mentorship.api.simulate.story.Player;
-import org.mentorship.api.simulate.story.Story;
 import org.mentorship.api.simulate.story.Timetable;
 import org.mentorship.api.simulate.story.WorkReview;
 import org.mentorship.contract.Command;
@@ -96,7 +94,9 @@ public final class Simulation {
         this.cohort = Cohort.of(frame, size.mentorships(), days());
         this.total = 2
                 + 2L * cohort.people().size()
-                + cohort.pairs().stream().mapToLong(this::actsOf).sum();
+                + cohort.pairs().stream()
+                        .mapToLong(pair -> Timetable.count(frame, pair, frame.startOf(0), frame.startOf(days())))
+                        .sum();
         this.commands = context.getBean(Commands.class);
         this.time = context.getBean(TimeMachine.class);
         this.watcher = watcher;
@@ -135,13 +135,6 @@ public final class Simulation {
 
     private int days() {
         return size.months() * Frame.MONTH;
-    }
-
-    private long actsOf(Pair pair) {
-        var end = frame.startOf(days());
-        return Story.of(frame, pair).stream()
-                .filter(act -> act.at().isBefore(end))
-                .count();
     }
 
     private void play() {

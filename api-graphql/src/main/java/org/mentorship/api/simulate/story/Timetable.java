@@ -1,5 +1,6 @@
 package org.mentorship.api.simulate.story;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,13 @@ public final class Timetable {
         this.waiting = new ArrayDeque<>(pairs.stream()
                 .sorted(Comparator.comparingInt(Pair::day).thenComparingInt(Pair::ordinal))
                 .toList());
+    }
+
+    /** How many acts a pair's story has from one instant, included, until another, excluded. */
+    public static long count(Frame frame, Pair pair, Instant from, Instant until) {
+        return Story.of(frame, pair).stream()
+                .filter(act -> !act.at().isBefore(from) && act.at().isBefore(until))
+                .count();
     }
 
     /** A story, and how far it is told. */
