@@ -2,8 +2,6 @@ package org.mentorship.query.log;
 
 import java.util.Collection;
 import java.util.List;
-import org.axonframework.eventhandling.TrackingToken;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one ordered log, as stored bytes. Positions are ordinals (0, 1, 2 …) that mean the same in every store. Reads come
@@ -27,12 +25,6 @@ public interface EventLog extends AutoCloseable {
 
     /** Positions of the events of one stream, from a position on (inclusive), ascending. */
     List<Long> positions(String stream, long from, int limit);
-
-    /** The position of the last event that a token covers; −1 for none. */
-    long position(@Nullable TrackingToken token);
-
-    /** The token of a processor that has seen everything up to this position (inclusive); null for −1. */
-    @Nullable TrackingToken tokenAt(long position);
 
     @Override
     void close();

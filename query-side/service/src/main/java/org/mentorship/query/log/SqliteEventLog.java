@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
@@ -102,16 +100,6 @@ public final class SqliteEventLog implements EventLog {
             var sequence = sequenceAt(reader, stream, from);
             return sequence.isEmpty() ? List.of() : positionsFrom(reader, stream, sequence.getAsLong(), limit);
         });
-    }
-
-    @Override
-    public long position(@Nullable TrackingToken token) {
-        return token == null ? -1 : token.position().orElse(0) - FIRST_INDEX;
-    }
-
-    @Override
-    public @Nullable TrackingToken tokenAt(long position) {
-        return position < 0 ? null : GapAwareTrackingToken.newInstance(position + FIRST_INDEX, List.of());
     }
 
     @Override

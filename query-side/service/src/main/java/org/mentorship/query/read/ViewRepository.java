@@ -65,8 +65,7 @@ public final class ViewRepository<V> {
     }
 
     public Optional<V> find(String id) {
-        var view = owned ? recent.getIfPresent(id) : null;
-        return view == null ? collection.find(id) : Optional.of(view);
+        return owned ? Optional.ofNullable(recent.get(id, this::read)) : collection.find(id);
     }
 
     /** The view, waited for if a version is given that it has not reached. */
@@ -128,6 +127,11 @@ public final class ViewRepository<V> {
             recent.invalidateAll();
             owned = byThisProcess;
         }
+    }
+
+    /** Within the cache's lock of the id, so that what the writer puts there meanwhile is not overwritten by older. */
+    private @Nullable V read(String id) {
+        return collection.find(id).orElse(null);
     }
 
     private Lookup<V> atLeast(String id, long minVersion) {

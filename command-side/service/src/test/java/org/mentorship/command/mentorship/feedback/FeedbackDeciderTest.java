@@ -20,6 +20,7 @@ import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
 import static org.mentorship.contract.RejectionCode.NOT_DUE;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.UNKNOWN_ITEM;
+import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
 import static org.mentorship.contract.mentorship.FeedbackDirection.MENTEE_TO_MENTOR;
 import static org.mentorship.contract.mentorship.FeedbackDirection.MENTEE_TO_PROGRAM;
 import static org.mentorship.contract.mentorship.FeedbackDirection.MENTOR_TO_MENTEE;
@@ -370,18 +371,18 @@ class FeedbackDeciderTest {
         }
 
         @Test
-        @DisplayName("during a pause too, but not after the end")
+        @DisplayName("neither during a pause nor after the end")
         void phases() {
             Story.pair()
                     .given(new MentorshipPaused(ID, null, null))
                     .at(week(4))
                     .when(automation(), new RaiseFeedbackDue(ID, 1))
-                    .accepted();
+                    .refused(WRONG_PHASE);
             Story.pair()
                     .given(new MentorshipEndedEarly(ID, List.of(), EndReason.TIME, null, null, List.of()))
                     .at(week(4))
                     .when(automation(), new RaiseFeedbackDue(ID, 1))
-                    .thenNothing();
+                    .refused(WRONG_PHASE);
         }
     }
 }

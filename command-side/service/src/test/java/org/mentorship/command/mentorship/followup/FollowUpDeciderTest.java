@@ -12,6 +12,7 @@ import static org.mentorship.contract.RejectionCode.INVALID_VALUE;
 import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
 import static org.mentorship.contract.RejectionCode.NOT_DUE;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
+import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -100,6 +101,6 @@ class FollowUpDeciderTest {
                 .at(THREE_MONTHS_LATER)
                 .when(automation(), new RaiseFollowUpDue(ID, 3))
                 .then(new FollowUpDueRaised(ID, 3));
-        Story.pair().when(automation(), new RaiseFollowUpDue(ID, 3)).thenNothing();
+        Story.pair().when(automation(), new RaiseFollowUpDue(ID, 3)).refused(WRONG_PHASE);
     }
 }

@@ -1,0 +1,45 @@
+package org.mentorship.query.config;
+
+import org.axonframework.config.ConfigurerModule;
+import org.mentorship.query.log.EventLog;
+import org.mentorship.query.log.SqliteEventLog;
+import org.mentorship.query.mongo.ReadStore;
+import org.mentorship.query.projection.QuerySide;
+import org.mentorship.query.projection.ReadModels;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The read side. The event log is opened when it is first read, so the order of the beans does not matter. */
+@AutoConfiguration
+@EnableConfigurationProperties(QueryProperties.class)
+public class QueryAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventLog eventLog(QueryProperties properties) {
+        return new SqliteEventLog(properties.events());
+    }
+
+    @Bean
+    ReadStore readStore(QueryProperties properties) {
+        var uri = properties.mongodb().uri();
+        return uri == null || uri.isBlank() ? ReadStore.embedded() : ReadStore.at(uri);
+    }
+
+    @Bean
+    QuerySide querySide(EventLog log, ReadStore store, QueryProperties properties) {
+        return new QuerySide(log, store, properties.readYourWrites().timeout());
+    }
+
+    @Bean
+    ReadModels readModels(QuerySide side) {
+        return side.readModels();
+    }
+
+    @Bean
+    ConfigurerModule querySideModule(QuerySide side) {
+        return new QuerySideModule(side);
+    }
+}

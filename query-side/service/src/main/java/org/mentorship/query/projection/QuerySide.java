@@ -1,0 +1,112 @@
+package org.mentorship.query.projection;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.stored.EventSerializer;
+import org.mentorship.query.contract.status.ReadModelStatus;
+import org.mentorship.query.enrollment.EnrollmentFold;
+import org.mentorship.query.enrollment.EnrollmentQueries;
+import org.mentorship.query.log.EventDecoder;
+import org.mentorship.query.log.EventLog;
+import org.mentorship.query.mentorship.MentorshipFold;
+import org.mentorship.query.mentorship.MentorshipQueries;
+import org.mentorship.query.mongo.ReadStore;
+import org.mentorship.query.participant.MentorDirectory;
+import org.mentorship.query.participant.ParticipantFold;
+import org.mentorship.query.participant.ParticipantQueries;
+import org.mentorship.query.program.ProgramFold;
+import org.mentorship.query.program.ProgramQueries;
+import org.mentorship.query.read.QueryArea;
+import org.mentorship.query.read.QueryHandlers;
+import org.mentorship.query.read.StreamFold;
+import org.mentorship.query.read.StreamVersions;
+import org.mentorship.query.timeline.Changes;
+import org.mentorship.query.timeline.TimelineEntries;
+import org.mentorship.query.timeline.TimelineIndex;
+import org.mentorship.query.timeline.TimelineQueries;
+
+/** The read side put together: the log on one side, the query bus on the other. */
+public final class QuerySide {
+
+    private final ReadModelProcessor processor;
+    private final ReadModels readModels;
+    private final UpdateAnnouncer announcer = new UpdateAnnouncer();
+    private final List<QueryArea> areas = new ArrayList<>();
+    private @Nullable QueryHandlers handlers;
+
+    /** @param patience how long a question waits for the version that it asks for */
+    public QuerySide(EventLog log, ReadStore store, Duration patience) {
+        var decoder = new EventDecoder();
+        var streams = new StreamFold(log, decoder);
+        var repositories = new Repositories(store, new StreamVersions(), patience, continuations());
+        var index = new TimelineIndex(store.database());
+        var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
+        readModels = new ReadModels(log, progress);
+        processor = new ReadModelProcessor(
+                store,
+                store.tokenStore(EventSerializer.create()),
+                new LogSource(log),
+                new Rebuild(log, decoder, repositories, index, progress),
+                new BatchProjector(log, decoder, repositories, index, announcer),
+                repositories,
+                readModels,
+                announcer);
+        var participants = repositories.of(ParticipantFold.TYPE);
+        var enrollments = repositories.of(EnrollmentFold.TYPE);
+        areas.add(new ProgramQueries(repositories.of(ProgramFold.TYPE), streams));
+        areas.add(new ParticipantQueries(participants, enrollments));
+        areas.add(new MentorDirectory(participants, enrollments));
+        areas.add(new EnrollmentQueries(enrollments));
+        areas.add(new MentorshipQueries(repositories.of(MentorshipFold.TYPE), streams));
+        areas.add(new TimelineQueries(
+                log,
+                decoder,
+                index,
+                new TimelineEntries(decoder, repositories.all()),
+                new Changes(streams, participants)));
+        areas.add(registry -> registry.on(ReadModelStatus.class, _ -> readModels.status()));
+    }
+
+    public ReadModels readModels() {
+        return readModels;
+    }
+
+    /** Takes questions from now on. */
+    public void register(QueryBus bus, QueryUpdateEmitter emitter) {
+        var registry = new QueryHandlers(bus);
+        areas.forEach(area -> area.register(registry));
+        handlers = registry;
+        announcer.use(emitter);
+    }
+
+    /** Builds the read models, unless they are there, and follows the log. */
+    public void start(EventStore eventStore) {
+        processor.start(eventStore);
+    }
+
+    public void stop() {
+        processor.stop();
+    }
+
+    public void unregister() {
+        if (handlers != null) {
+            handlers.close();
+        }
+    }
+
+    private void announceStatus() {
+        readModels.status().forEach(announcer::status);
+    }
+
+    /** What follows on a wait runs on a thread of its own, never on the one that writes the read models. */
+    private static Executor continuations() {
+        var factory = Thread.ofVirtual().name("answer-", 0).factory();
+        return task -> factory.newThread(task).start();
+    }
+}

@@ -1,0 +1,142 @@
+package org.mentorship.query.projection;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.log.StoredEvent;
+import org.mentorship.query.mongo.ReadStore;
+
+/**
+ * Keeps the read models up to date: builds them if they are not there, then follows the log by Axon's pooled processor. A
+ * batch that fails is tried again, after 1, 2, 4 … 60 seconds; nothing is skipped.
+ */
+final class ReadModelProcessor implements ProjectionInvoker.Work {
+
+    private static final int BATCH = 500;
+    private static final int SEGMENTS = 1;
+
+    private final ReadStore store;
+    private final TokenStore tokens;
+    private final LogSource source;
+    private final Rebuild rebuild;
+    private final BatchProjector projector;
+    private final Repositories repositories;
+    private final ReadModels status;
+    private final UpdateAnnouncer announcer;
+    private final ReadModelMarker marker;
+    private @Nullable PooledStreamingEventProcessor processor;
+    private @Nullable ScheduledExecutorService coordinator;
+    private @Nullable ScheduledExecutorService worker;
+
+    ReadModelProcessor(
+            ReadStore store,
+            TokenStore tokens,
+            LogSource source,
+            Rebuild rebuild,
+            BatchProjector projector,
+            Repositories repositories,
+            ReadModels status,
+            UpdateAnnouncer announcer) {
+        this.store = store;
+        this.tokens = tokens;
+        this.source = source;
+        this.rebuild = rebuild;
+        this.projector = projector;
+        this.repositories = repositories;
+        this.status = status;
+        this.announcer = announcer;
+        this.marker = new ReadModelMarker(store.database());
+    }
+
+    /** Builds the read models if need be, which takes its time, and follows the log from there. */
+    void start(EventStore eventStore) {
+        source.listenTo(eventStore);
+        if (!marker.isReady()) {
+            build();
+        }
+        // In memory nobody else can write; elsewhere that is so from the first batch until the segment is let go.
+        repositories.owned(store.isEmbedded());
+        follow();
+    }
+
+    private void build() {
+        marker.building();
+        for (var segment : tokens.fetchSegments(ReadModels.NAME)) {
+            tokens.fetchToken(ReadModels.NAME, segment);
+            tokens.deleteToken(ReadModels.NAME, segment);
+        }
+        var position = rebuild.run();
+        tokens.initializeTokenSegments(ReadModels.NAME, SEGMENTS, LogSource.token(position));
+        marker.ready();
+        status.following(position);
+    }
+
+    private void follow() {
+        var coordinatorThread = thread("coordinator");
+        var workerThread = thread("worker");
+        coordinator = coordinatorThread;
+        worker = workerThread;
+        var started = PooledStreamingEventProcessor.builder()
+                .name(ReadModels.NAME)
+                .eventHandlerInvoker(new ProjectionInvoker(this))
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageSource(source)
+                .tokenStore(tokens)
+                .transactionManager(NoTransactionManager.instance())
+                .coordinatorExecutor(coordinatorThread)
+                .workerExecutor(workerThread)
+                .initialSegmentCount(SEGMENTS)
+                .batchSize(BATCH)
+                // Axon's default is the clock of the events, which may stand still.
+                .clock(Clock.systemUTC())
+                .build();
+        processor = started;
+        started.start();
+    }
+
+    void stop() {
+        if (processor != null) {
+            processor.shutDown();
+        }
+        if (coordinator != null) {
+            coordinator.shutdown();
+        }
+        if (worker != null) {
+            worker.shutdown();
+        }
+        status.stopped();
+    }
+
+    @Override
+    public void project(List<StoredEvent> batch) {
+        repositories.owned(true);
+        try {
+            projector.project(batch);
+            status.projected(batch.getLast().position());
+        } catch (RuntimeException e) {
+            status.failed(e);
+            throw e;
+        }
+        announcer.projected(batch.getLast().position());
+    }
+
+    @Override
+    public void released() {
+        if (!store.isEmbedded()) {
+            repositories.owned(false);
+        }
+        projector.forget();
+    }
+
+    private static ScheduledExecutorService thread(String role) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name(ReadModels.NAME + "-" + role).daemon().factory());
+    }
+}

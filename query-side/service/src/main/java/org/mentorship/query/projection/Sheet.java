@@ -1,0 +1,58 @@
+package org.mentorship.query.projection;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.mentorship.query.fold.LoggedEvent;
+import org.mentorship.query.fold.ViewType;
+import org.mentorship.query.read.StreamFold;
+import org.mentorship.query.read.ViewRepository;
+import org.mentorship.query.timeline.Postings;
+
+/** The views of one kind that a batch is about, folded in memory until they are written. */
+final class Sheet<V> {
+
+    private final ViewRepository<V> repository;
+    private final ViewType<V> type;
+    private final StreamFold streams;
+    private final Map<String, V> views;
+    private final Set<String> changed = new LinkedHashSet<>();
+
+    Sheet(ViewRepository<V> repository, StreamFold streams, Collection<String> ids) {
+        this.repository = repository;
+        this.type = repository.type();
+        this.streams = streams;
+        this.views = new HashMap<>(repository.findAll(ids));
+    }
+
+    /**
+     * Folds an event. One that the view has seen is skipped; if the view lacks events before it, the view is folded anew
+     * from its stream rather than wrongly.
+     */
+    void fold(LoggedEvent event, Postings postings) {
+        var stream = event.stream();
+        var view = views.get(stream);
+        var version = type.versionOf(view);
+        if (event.sequence() <= version) {
+            return;
+        }
+        var next = event.sequence() == version + 1
+                ? type.evolve(view, event)
+                : streams.upTo(type, null, stream, event.sequence());
+        if (next != null) {
+            views.put(stream, next);
+            changed.add(stream);
+            postings.add(event, type, next);
+        }
+    }
+
+    /** Writes what changed, in one go; returns it. */
+    List<V> write() {
+        var written = changed.stream().map(views::get).toList();
+        repository.write(written);
+        return written;
+    }
+}
