@@ -16,7 +16,6 @@ import graphql.schema.diff.SchemaDiffSet;
 import graphql.schema.diff.reporting.CapturingReporter;
 import graphql.schema.idl.SchemaPrinter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +25,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mentorship.api.graphql.kit.ProjectFiles;
 import org.mentorship.api.graphql.kit.SliceTest;
 import org.springframework.graphql.execution.GraphQlSource;
 
@@ -38,7 +38,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 class SchemaDocumentTest {
 
     private static final Set<String> OURS = Set.of("confidential", "personal", "identifying");
-    private static final Path FOLDER = root().resolve("docs/schema");
+    private static final Path FOLDER = ProjectFiles.ROOT.resolve("docs/schema");
     private static final Path DOCUMENT = FOLDER.resolve("schema.graphqls");
     private static final Path INTENDED = FOLDER.resolve("intended-breaking-changes.txt");
 
@@ -149,17 +149,5 @@ class SchemaDocumentTest {
                         .includeDirectiveDefinitions(true)
                         .includeDirectives(OURS::contains))
                 .print(schema);
-    }
-
-    private static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.exists(folder.resolve(".editorconfig"))) {
-            var parent = folder.getParent();
-            if (parent == null) {
-                throw new UncheckedIOException(new IOException("No project above " + folder));
-            }
-            folder = parent;
-        }
-        return folder;
     }
 }

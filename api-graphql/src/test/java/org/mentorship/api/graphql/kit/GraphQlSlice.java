@@ -1,10 +1,13 @@
 package org.mentorship.api.graphql.kit;
 
 import graphql.GraphQLError;
+import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.queryhandling.DefaultQueryGateway;
@@ -96,8 +99,7 @@ public class GraphQlSlice {
             }
 
             @Override
-            public Object resolveArgument(
-                    MethodParameter parameter, graphql.schema.DataFetchingEnvironment environment) {
+            public Object resolveArgument(MethodParameter parameter, DataFetchingEnvironment environment) {
                 return Callers.of(environment);
             }
         };
@@ -128,10 +130,10 @@ public class GraphQlSlice {
     }
 
     public static Caller participant(String id) {
-        return new Caller(id, java.util.Set.of(ActorRole.PARTICIPANT), new ParticipantId(id), null);
+        return new Caller(id, Set.of(ActorRole.PARTICIPANT), new ParticipantId(id), null);
     }
 
     public static Caller staff(ActorRole role) {
-        return new Caller(role.name().toLowerCase(java.util.Locale.ROOT) + "-1", java.util.Set.of(role), null, null);
+        return new Caller(role.name().toLowerCase(Locale.ROOT) + "-1", Set.of(role), null, null);
     }
 }
