@@ -238,6 +238,11 @@ public final class SubjectKeys implements AutoCloseable {
         });
     }
 
+    /** How many keys are out of use, but not destroyed yet because the disk refused. */
+    public int awaitingDestruction() {
+        return doomed.size();
+    }
+
     /** Whether a subject has a key that was not destroyed. */
     boolean isLive(String subject) {
         var state = read(subject);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -88,7 +90,7 @@ class GroupCommitEngineTest {
         assertThat(events.getFirst().getMetaData()).isEqualTo(first.getMetaData());
         assertThat(events.getFirst().getType()).isEqualTo("Test");
         assertThat(events.getFirst().getTimestamp())
-                .isEqualTo(first.getTimestamp().truncatedTo(java.time.temporal.ChronoUnit.MILLIS));
+                .isEqualTo(first.getTimestamp().truncatedTo(ChronoUnit.MILLIS));
         assertThat(store.engine().lastSequenceNumberFor(mentorship("a").value()))
                 .contains(1L);
         assertThat(store.engine().lastSequenceNumberFor("mnt_none")).isEmpty();
@@ -193,7 +195,7 @@ class GroupCommitEngineTest {
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 64 * 25).boxed().toList());
         assertThat(store.engine().readEvents(mentorship("caller63").value()).asStream())
-                .extracting(org.axonframework.eventhandling.DomainEventMessage::getSequenceNumber)
+                .extracting(DomainEventMessage::getSequenceNumber)
                 .containsExactlyElementsOf(LongStream.range(0, 25).boxed().toList());
     }
 

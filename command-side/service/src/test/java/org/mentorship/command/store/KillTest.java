@@ -19,7 +19,7 @@ import org.mentorship.contract.mentorship.MeetingEvent.MeetingCancelled;
 class KillTest {
 
     private static final int ROUNDS = 10;
-    private static final int MOST_ACKNOWLEDGEMENTS = 1_500;
+    private static final int MOST_ACKNOWLEDGEMENTS = 600;
 
     private final Random random = new Random();
 

@@ -25,7 +25,7 @@ final class Rebuild {
     private static final int PAGE = 2_000;
     private static final int PAGES_AHEAD = 4;
     private static final long EVENTS_PER_INDEX_WRITE = 2_000_000;
-    private static final long BYTES_PER_EVENT = 400;
+    private static final long BYTES_PER_EVENT = 800;
     private static final int PART_OF_HEAP = 4;
 
     private final EventLog log;

@@ -3,6 +3,7 @@ package org.mentorship.query.projection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ import org.mentorship.query.views.ViewTypes;
 
 /**
  * Folds its share of the streams in memory. Views are written once, at the end, unless they outgrow the memory they may
- * take: then all are written, and read back when more of their stream comes. Used by one thread.
+ * take: then those that were changed longest ago are written, and read back should more of their stream come. Used by one
+ * thread.
  */
 final class RebuildWorker {
 
@@ -25,7 +27,6 @@ final class RebuildWorker {
     private final Map<ViewType<?>, Shelf<?>> shelves = new HashMap<>();
     private final long mostEventsHeld;
     private Postings postings = new Postings();
-    private long eventsHeld;
 
     RebuildWorker(EventDecoder decoder, Repositories repositories, long mostEventsHeld) {
         this.decoder = decoder;
@@ -51,16 +52,15 @@ final class RebuildWorker {
                 throw new Poison(event.position(), e);
             }
         }
-        eventsHeld += events.size();
-        if (eventsHeld > mostEventsHeld) {
-            write();
+        var held = shelves.values().stream().mapToLong(Shelf::eventsHeld).sum();
+        if (held > mostEventsHeld) {
+            shelves.values().forEach(shelf -> shelf.write(shelf.eventsHeld() / 2));
         }
     }
 
     /** Writes every view that is held. */
     void write() {
-        shelves.values().forEach(Shelf::write);
-        eventsHeld = 0;
+        shelves.values().forEach(shelf -> shelf.write(0));
     }
 
     /** What this worker has for the index since it was last asked. */
@@ -91,8 +91,11 @@ final class RebuildWorker {
 
         private final ViewType<V> type;
         private final Repositories repositories;
-        private final Map<String, V> views = new HashMap<>();
+        /** In the order of their last change. */
+        private final Map<String, V> views = new LinkedHashMap<>(16, 0.75f, true);
+
         private final Set<String> writtenBefore = new HashSet<>();
+        private long eventsHeld;
 
         Shelf(ViewType<V> type, Repositories repositories) {
             this.type = type;
@@ -109,7 +112,14 @@ final class RebuildWorker {
                     ids.add(event.stream());
                 }
             }
-            views.putAll(repositories.of(type).collection().findAll(ids));
+            repositories.of(type).collection().findAll(ids).forEach((id, view) -> {
+                views.put(id, view);
+                eventsHeld += type.versionOf(view) + 1;
+            });
+        }
+
+        long eventsHeld() {
+            return eventsHeld;
         }
 
         void fold(LoggedEvent event, Postings postings) {
@@ -120,16 +130,19 @@ final class RebuildWorker {
             }
             var next = type.evolve(view, event);
             views.put(event.stream(), next);
+            eventsHeld++;
             postings.add(event, type, next);
         }
 
-        void write() {
+        /** Writes views, and lets go of them, until no more than so many events are held. */
+        void write(long mostEventsHeld) {
             var collection = repositories.of(type).collection();
             var inserted = new ArrayList<V>();
             var replaced = new ArrayList<V>();
-            for (var entries = views.entrySet().iterator(); entries.hasNext(); ) {
+            for (var entries = views.entrySet().iterator(); eventsHeld > mostEventsHeld && entries.hasNext(); ) {
                 var entry = entries.next();
                 (writtenBefore.add(entry.getKey()) ? inserted : replaced).add(entry.getValue());
+                eventsHeld -= type.versionOf(entry.getValue()) + 1;
                 entries.remove();
                 if (inserted.size() == DOCUMENTS_PER_WRITE) {
                     collection.insert(inserted);
