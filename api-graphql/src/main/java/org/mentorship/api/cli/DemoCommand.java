@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.demo.ApiRefusal;
@@ -75,16 +77,15 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         var plan = plan();
         var out = Objects.requireNonNull(spec).commandLine().getOut();
+        keep(plan);
         say(out, "Starting the service on %s".formatted(options.data()));
-        try (var service = RunningService.start(
-                options, Objects.requireNonNull(launcher).verbose(), "mentorship.simulated-from=" + Demo.begin())) {
-            plan.keepIn(options.data());
+        try (var service = start()) {
             var demo = new Demo(
                     service.url(),
                     SigningKey.in(options.data()),
                     service.context().getBean(TimeMachine.class),
                     plan);
-            play(demo, service, out);
+            play(demo, service, plan, out);
             var summary = demo.summary();
             printSummary(summary, plan, out);
             if (!exit) {
@@ -95,32 +96,48 @@ final class DemoCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void play(Demo demo, RunningService service, PrintWriter out) {
-        var now = service.context().getBean(ServiceClock.class).instant();
-        if (demo.isOver(now)) {
-            say(out, "The demo in this directory is finished; this is what came of it.");
+    private RunningService start() {
+        var simulatedTime = "mentorship.simulated-from=" + Demo.begin();
+        return Objects.requireNonNull(launcher).verbose()
+                ? RunningService.start(options, true, simulatedTime)
+                : RunningService.start(options, false, simulatedTime, "logging.level.org.mentorship=WARN");
+    }
+
+    private void play(Demo demo, RunningService service, DemoPlan plan, PrintWriter out) throws IOException {
+        if (DemoPlan.isFinishedIn(options.data())) {
+            say(out, "The demo in this directory was played to its end before; this is what came of it.");
+            demo.goToTheEnd();
             return;
         }
+        var now = service.context().getBean(ServiceClock.class).instant();
         if (now.isAfter(Demo.begin())) {
-            say(out, "The demo in this directory was cut short on %tF; it goes on.".formatted(now.atZone(java.time.ZoneOffset.UTC)));
+            say(
+                    out,
+                    "The demo in this directory was cut short on %tF; it goes on."
+                            .formatted(now.atZone(ZoneOffset.UTC)));
         }
         var progress = new ProgressLine(out, "steps");
         try {
-            var played = demo.play(now, new SampleImport(), new Demo.Watcher() {
-                @Override
-                public void begins(String what) {
-                    progress.end();
-                    say(out, what);
-                }
+            var played = demo.play(
+                    now, new org.mentorship.api.demo.SampleImport(service.url(), plan.people()), new Demo.Watcher() {
+                        @Override
+                        public void begins(String what) {
+                            progress.end();
+                            say(out, what);
+                        }
 
-                @Override
-                public void at(long done, long total, String today) {
-                    progress.update(done, total, today);
-                }
-            });
+                        @Override
+                        public void at(long done, long total, String today) {
+                            progress.update(done, total, today);
+                        }
+                    });
+            plan.finishIn(options.data());
             progress.end();
             var seconds = played.took().toNanos() / 1e9;
-            say(out, "Played %,d steps in %.1f s, %,.0f steps/s.".formatted(played.acts(), seconds, played.acts() / seconds));
+            say(
+                    out,
+                    "Played %,d steps in %.1f s, %,.0f steps/s."
+                            .formatted(played.acts(), seconds, played.acts() / seconds));
         } catch (ApiRefusal refusal) {
             progress.end();
             throw new CliFailure(
@@ -129,5 +146,106 @@ final class DemoCommand implements Callable<Integer> {
                             .formatted(refusal.code(), refusal.getMessage(), options.data()),
                     refusal);
         }
+    }
+
+    /** What the directory holds already, or what is asked for. */
+    private DemoPlan plan() throws IOException {
+        var data = options.data();
+        var hasEvents = Files.exists(data.resolve("events.db"));
+        var kept = hasEvents ? kept(data) : Optional.<DemoPlan>empty();
+        if (hasEvents && kept.isEmpty()) {
+            throw new CliFailure(
+                    "DATA_DIR_NOT_A_DEMO",
+                    data
+                            + (Files.exists(data.resolve("simulated-time"))
+                                    ? " holds another history in simulated time"
+                                    : " was made for real time")
+                            + "; a demo begins in a new directory: name one with --data.");
+        }
+        var plan = kept.orElse(USUAL);
+        var asked = new DemoPlan(
+                seed == null ? plan.seed() : seed,
+                months == null ? plan.months() : within("--months", 1, months, MOST_MONTHS),
+                people == null ? plan.people() : within("--people", LEAST_PEOPLE, people, USUAL.people()));
+        if (kept.isPresent() && !asked.equals(plan)) {
+            throw new CliFailure(
+                    "DEMO_IS_ANOTHER",
+                    "%s holds a demo with --seed %d --months %d --people %d; leave these options out to go on with it, or name a new directory with --data."
+                            .formatted(data, plan.seed(), plan.months(), plan.people()));
+        }
+        return asked;
+    }
+
+    private static Optional<DemoPlan> kept(Path data) throws IOException {
+        try {
+            return DemoPlan.in(data);
+        } catch (IllegalArgumentException e) {
+            throw new CliFailure(
+                    "DEMO_PLAN_UNREADABLE",
+                    "The demo in " + data + " cannot be read; delete the directory, or name another one with --data.",
+                    e);
+        }
+    }
+
+    private void keep(DemoPlan plan) {
+        try {
+            plan.keepIn(options.data());
+        } catch (IOException e) {
+            throw new CliFailure(
+                    "DATA_DIR_NOT_WRITABLE",
+                    options.data() + " cannot be written (" + e + "); name another directory with --data.",
+                    e);
+        }
+    }
+
+    private int within(String option, int least, int value, int most) {
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    Objects.requireNonNull(spec).commandLine(),
+                    "%s must be %d to %d, not %d".formatted(option, least, most, value));
+        }
+        return value;
+    }
+
+    private static void printSummary(DemoSummary summary, DemoPlan plan, PrintWriter out) {
+        out.printf("%nWhat came of %d months, and three more for follow-ups:%n%n", plan.months());
+        summary.lines().forEach(out::println);
+        out.println();
+        out.flush();
+    }
+
+    private static void printInvitation(Demo.Invitation invitation, RunningService service, PrintWriter out) {
+        out.printf("""
+                The service is up; stop it with Ctrl-C. Time stands still at the end of the demo. Go on by hand:
+
+                  GraphiQL as coordinator  %1$s/graphiql#token=%2$s
+                """, service.url(), invitation.coordinator());
+        invitation
+                .mentee()
+                .ifPresent(
+                        token -> out.printf("  GraphiQL as a mentee     %s/graphiql#token=%s%n", service.url(), token));
+        var mentorship = invitation.mentorship().orElse("mnt_…");
+        out.printf("""
+
+                Queries to paste, the first two as either, the last as coordinator:
+
+                  { mentorship(id: "%1$s") { status health { meetingsHeld averageGoalLevel nudges }
+                      goals { title level } meetings(first: 5) { nodes { status heldAt topics } } } }
+
+                  mutation { checkIn(input: { mentorshipId: "%1$s", confidence: 4, wellbeing: 5 })
+                      { checkInId version userErrors { code message } } }
+
+                  { auditLog(filter: { mentorshipId: "%1$s" }, first: 20)
+                      { nodes { position recordedAt actor type summary } } }
+
+                Or: curl %2$s/graphql -H 'Content-Type: application/json' -H 'Authorization: Bearer %3$s' \\
+                      -d '{"query": "{ viewer { subject roles simulatedTime } }"}'
+                """, mentorship, service.url(), invitation.coordinator());
+        out.flush();
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
     }
 }

@@ -18,7 +18,13 @@ import picocli.CommandLine.ParameterException;
         description = "An event-sourced service for mentoring programmes.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {RunCommand.class, TokenCommand.class, ImportCommand.class, SimulateCommand.class})
+        subcommands = {
+            RunCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            DemoCommand.class,
+            SimulateCommand.class
+        })
 public final class Launcher implements Runnable {
 
     /** Exit status of a command line that makes no sense. */

@@ -3,7 +3,7 @@ package org.mentorship.api.demo;
 import java.io.Serial;
 
 /** The service did not do what it was asked to. */
-final class ApiRefusal extends RuntimeException {
+public final class ApiRefusal extends RuntimeException {
 
     @Serial
     private static final long serialVersionUID = 1L;
@@ -16,7 +16,7 @@ final class ApiRefusal extends RuntimeException {
     }
 
     /** The code of the user error or top-level error. */
-    String code() {
+    public String code() {
         return code;
     }
 }

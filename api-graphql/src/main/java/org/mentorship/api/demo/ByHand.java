@@ -65,9 +65,8 @@ final class ByHand {
             if (free.getOrDefault(option.mentor().id(), 0) > 0
                     && matched.add(option.mentee().id())) {
                 free.merge(option.mentor().id(), -1, Integer::sum);
-                var day = pairs.size() < cohort
-                        ? chance.between(0, FIRST_DAYS)
-                        : lateDay + chance.between(0, LATE_DAYS);
+                var day =
+                        pairs.size() < cohort ? chance.between(0, FIRST_DAYS) : lateDay + chance.between(0, LATE_DAYS);
                 pairs.add(pair(option, pairs.size(), workday(day)));
             }
         }
@@ -100,7 +99,11 @@ final class ByHand {
                         option.skills().size(),
                         option.mentee().sought().size(),
                         String.join(", ", option.skills()),
-                        String.join(", ", common(option.mentee().languages(), option.mentor().languages())),
+                        String.join(
+                                ", ",
+                                common(
+                                        option.mentee().languages(),
+                                        option.mentor().languages())),
                         option.hoursApart());
         return new Pair(ordinal, option.mentor().id(), option.mentee().id(), option.skills(), rationale, day);
     }

@@ -67,11 +67,7 @@ public final class Demo {
         this.plan = plan;
         var prefix = plan.commandPrefix();
         this.frame = new Frame(
-                Ids.program(prefix + ":program"),
-                prefix,
-                Frame.FIRST_DAY,
-                plan.seed(),
-                Frame.policyFor(plan.months()));
+                Ids.program(prefix + ":program"), prefix, Frame.FIRST_DAY, plan.seed(), Frame.policyFor(plan.months()));
     }
 
     /** When the clock of a new demo begins. */
@@ -79,9 +75,9 @@ public final class Demo {
         return Frame.FIRST_DAY.atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    /** Whether all was played by this instant of simulated time. */
-    public boolean isOver(Instant now) {
-        return !now.isBefore(frame.startOf(plan.days()));
+    /** Moves time to where it is at the end of a demo: a service that is started again is back at the last event. */
+    public void goToTheEnd() {
+        time.advanceTo(frame.startOf(plan.days()));
     }
 
     /**
@@ -107,7 +103,8 @@ public final class Demo {
             new Player(
                             time,
                             stage,
-                            instant -> watcher.at(stage.done(), total, instant.toString().substring(0, 10)))
+                            instant -> watcher.at(
+                                    stage.done(), total, instant.toString().substring(0, 10)))
                     .play(new Timetable(frame, pairs), now, until);
             return new Played(stage.done(), Duration.ofNanos(System.nanoTime() - started));
         }
@@ -170,8 +167,9 @@ public final class Demo {
         var filter = api.variables().put("programId", frame.programId().value()).put("role", role);
         return api.all(tokens.coordinator(), "enrollments", "EnrollmentFilter", filter, """
                         capacity
-                        participant { id expertise soughtSkills languages timeZone seniority }""")
-                .stream().map(Demo::candidate).toList();
+                        participant { id expertise soughtSkills languages timeZone seniority }""").stream()
+                .map(Demo::candidate)
+                .toList();
     }
 
     private static ByHand.Candidate candidate(JsonNode enrollment) {

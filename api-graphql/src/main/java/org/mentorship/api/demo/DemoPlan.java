@@ -17,6 +17,7 @@ import org.mentorship.api.simulate.story.Frame;
 public record DemoPlan(long seed, int months, int people) {
 
     private static final String FILE = "demo.properties";
+    private static final String FINISHED = "demo.finished";
     /** After the months, so that follow-ups fall due three months after the last closure. */
     private static final int AFTERMATH_DAYS = 110;
 
@@ -45,6 +46,16 @@ public record DemoPlan(long seed, int months, int people) {
                 Long.parseLong(properties.getProperty("seed", "")),
                 Integer.parseInt(properties.getProperty("months", "")),
                 Integer.parseInt(properties.getProperty("people", ""))));
+    }
+
+    /** Whether the demo that a directory holds was played to its end. */
+    public static boolean isFinishedIn(Path data) {
+        return Files.exists(data.resolve(FINISHED));
+    }
+
+    /** Notes that the demo was played to its end. */
+    public void finishIn(Path data) throws IOException {
+        Files.writeString(data.resolve(FINISHED), "");
     }
 
     /** Keeps the plan. */

@@ -60,15 +60,15 @@ public final class DemoSummary {
 
     /** The mentee of that mentorship. */
     Optional<ParticipantId> activeMentee() {
-        return active().map(mentorship -> new ParticipantId(
-                mentorship.path("mentees").path(0).path("id").asText()));
+        return active().map(mentorship ->
+                new ParticipantId(mentorship.path("mentees").path(0).path("id").asText()));
     }
 
     private Optional<JsonNode> active() {
         return mentorships.stream()
                 .filter(status("ACTIVE"))
-                .max(Comparator.comparingInt(
-                                (JsonNode mentorship) -> mentorship.path("health").path("meetingsHeld").asInt())
+                .max(Comparator.comparingInt((JsonNode mentorship) ->
+                                mentorship.path("health").path("meetingsHeld").asInt())
                         .thenComparing(mentorship -> mentorship.path("id").asText()));
     }
 
@@ -84,42 +84,82 @@ public final class DemoSummary {
                 .toList();
         var held = sum("meetingsHeld");
         var table = new SummaryTable();
-        table.row("Proposals", mentorships.size(), "%s by coordinators, %s asked for by mentees"
-                .formatted(count(origin("BY_HAND")), count(origin("REQUEST"))));
+        table.row(
+                "Proposals",
+                mentorships.size(),
+                "%s by coordinators, %s asked for by mentees"
+                        .formatted(count(origin("BY_HAND")), count(origin("REQUEST"))));
         table.part("declined", count(status("DECLINED")));
         table.part("expired, not answered in time", count(status("EXPIRED")));
-        table.part("open, withdrawn or without a slot", mentorships.size() - started.size()
-                - count(status("DECLINED")) - count(status("EXPIRED")));
+        table.part(
+                "open, withdrawn or without a slot",
+                mentorships.size() - started.size() - count(status("DECLINED")) - count(status("EXPIRED")));
         table.row("Mentorships started", started.size(), "");
         table.part("completed", count(outcome("COMPLETED")));
         table.part("ended early", early.size(), reasons(early));
         table.part("active", count(status("ACTIVE")));
         table.part("paused", count(status("PAUSED")));
         table.part("closing", count(status("CLOSING")));
-        table.row("Meetings held", held, "%.1f for each mentorship".formatted(held / (double) Math.max(1, started.size())));
+        table.row(
+                "Meetings held",
+                held,
+                "%.1f for each mentorship".formatted(held / (double) Math.max(1, started.size())));
         table.row("Nudges after too long a silence", sum("nudges"), "");
         var assessed = goals.stream().filter(status("ASSESSED")).toList();
-        table.row("Goals set", goals.size(), "%d assessed, mean level %s of −2 to +2"
-                .formatted(assessed.size(), mean(assessed.stream().mapToDouble(goal -> goal.path("level").asDouble()), "%+.2f")));
+        table.row(
+                "Goals set",
+                goals.size(),
+                "%d assessed, mean level %s of −2 to +2"
+                        .formatted(
+                                assessed.size(),
+                                mean(
+                                        assessed.stream()
+                                                .mapToDouble(goal ->
+                                                        goal.path("level").asDouble()),
+                                        "%+.2f")));
         var satisfaction = feedback.stream()
                 .filter(given -> given.path("instrument").asText().equals("satisfaction"))
                 .toList();
-        table.row("Feedback given", feedback.size(), "mean satisfaction %s of 5, from %d answers"
-                .formatted(
-                        mean(satisfaction.stream().mapToDouble(given -> given.path("answers").path(0).asDouble()), "%.2f"),
-                        satisfaction.size()));
-        table.row("Concerns raised", concerns.size(), "%d resolved"
-                .formatted(concerns.stream().filter(concern -> concern.path("resolvedAt").isTextual()).count()));
-        table.row("Follow-up answers", followUps.size(), "mean satisfaction %s, %d are mentors now"
-                .formatted(
-                        mean(followUps.stream().mapToDouble(answer -> answer.path("satisfaction").asDouble()), "%.2f"),
-                        followUps.stream().filter(answer -> answer.path("nowAMentor").asBoolean()).count()));
+        table.row(
+                "Feedback given",
+                feedback.size(),
+                "mean satisfaction %s of 5, from %d answers"
+                        .formatted(
+                                mean(
+                                        satisfaction.stream()
+                                                .mapToDouble(given -> given.path("answers")
+                                                        .path(0)
+                                                        .asDouble()),
+                                        "%.2f"),
+                                satisfaction.size()));
+        table.row(
+                "Concerns raised",
+                concerns.size(),
+                "%d resolved"
+                        .formatted(concerns.stream()
+                                .filter(concern -> concern.path("resolvedAt").isTextual())
+                                .count()));
+        table.row(
+                "Follow-up answers",
+                followUps.size(),
+                "mean satisfaction %s, %d are mentors now"
+                        .formatted(
+                                mean(
+                                        followUps.stream()
+                                                .mapToDouble(answer -> answer.path("satisfaction")
+                                                        .asDouble()),
+                                        "%.2f"),
+                                followUps.stream()
+                                        .filter(answer ->
+                                                answer.path("nowAMentor").asBoolean())
+                                        .count()));
         table.row("Events in the log", events, "");
         return table.lines();
     }
 
     private boolean hasStarted(JsonNode mentorship) {
-        return Stream.of("ACTIVE", "PAUSED", "CLOSING", "CLOSED").anyMatch(name -> status(name).test(mentorship));
+        return Stream.of("ACTIVE", "PAUSED", "CLOSING", "CLOSED")
+                .anyMatch(name -> status(name).test(mentorship));
     }
 
     private long count(Predicate<JsonNode> what) {

@@ -129,6 +129,7 @@ public final class Simulation {
                 .run(
                         "--mentorship.data=" + data,
                         "--mentorship.simulated-from=" + Frame.FIRST_DAY + "T00:00:00Z",
+                        "--logging.level.org.mentorship=WARN",
                         "--mentorship.durable=false",
                         "--mentorship.automations.in-background=false");
     }

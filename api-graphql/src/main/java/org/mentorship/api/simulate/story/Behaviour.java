@@ -108,7 +108,7 @@ public final class Behaviour {
 
     /** Whole days until the next meeting; most pairs are quicker than agreed, some fall behind. */
     public int daysToNextMeeting(int cadenceDays) {
-        var share = 0.55 + chance.between(0.0, 0.35) + (1 - commitment) * chance.between(0.0, 1.2);
+        var share = 0.5 + chance.between(0.0, 0.3) + (1 - commitment) * chance.between(0.0, 1.0);
         return Math.max(2, (int) Math.round(cadenceDays * share));
     }
 
