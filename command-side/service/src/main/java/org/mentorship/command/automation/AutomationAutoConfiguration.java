@@ -7,6 +7,7 @@ import org.mentorship.command.store.EventStoreAutoConfiguration;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,7 +21,7 @@ public class AutomationAutoConfiguration {
     @Bean
     AutomationModule automationModule(
             AutomationsDb db,
-            TokenStore tokens,
+            @Qualifier("automationsTokenStore") TokenStore tokens,
             ObjectProvider<EventStorageEngine> engine,
             ServiceClock clock,
             @Value("${mentorship.automations.in-background:true}") boolean inBackground) {
