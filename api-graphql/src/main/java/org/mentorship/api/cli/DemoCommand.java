@@ -9,12 +9,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.api.demo.ApiRefusal;
 import org.mentorship.api.demo.Demo;
 import org.mentorship.api.demo.DemoPlan;
 import org.mentorship.api.demo.DemoSummary;
 import org.mentorship.api.security.SigningKey;
-import org.mentorship.api.simulate.ProgressLine;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
 import picocli.CommandLine.Command;
@@ -38,6 +36,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
 
     private static final DemoPlan USUAL = new DemoPlan(1, 6, 778);
+    private static final double NANOS_PER_SECOND = 1e9;
     private static final int LEAST_PEOPLE = 8;
     private static final int MOST_MONTHS = 24;
 
@@ -76,16 +75,17 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         var plan = plan();
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var terminal = Objects.requireNonNull(spec).commandLine();
+        var out = terminal.getOut();
         keep(plan);
-        say(out, "Starting the service on %s".formatted(options.data()));
-        try (var service = start()) {
-            var demo = new Demo(
-                    service.url(),
-                    SigningKey.in(options.data()),
-                    service.context().getBean(TimeMachine.class),
-                    plan);
-            play(demo, service, plan, out);
+        say(out, "Starting the service on " + options.data());
+        try (var service = start();
+                var demo = new Demo(
+                        service.url(),
+                        SigningKey.in(options.data()),
+                        service.context().getBean(TimeMachine.class),
+                        plan)) {
+            play(demo, service, plan, out, terminal.getErr());
             var summary = demo.summary();
             printSummary(summary, plan, out);
             if (!exit) {
@@ -103,7 +103,8 @@ final class DemoCommand implements Callable<Integer> {
                 : RunningService.start(options, false, simulatedTime, "logging.level.org.mentorship=WARN");
     }
 
-    private void play(Demo demo, RunningService service, DemoPlan plan, PrintWriter out) throws IOException {
+    private void play(Demo demo, RunningService service, DemoPlan plan, PrintWriter out, PrintWriter err)
+            throws IOException, InterruptedException {
         if (DemoPlan.isFinishedIn(options.data())) {
             say(out, "The demo in this directory was played to its end before; this is what came of it.");
             demo.goToTheEnd();
@@ -116,35 +117,20 @@ final class DemoCommand implements Callable<Integer> {
                     "The demo in this directory was cut short on %tF; it goes on."
                             .formatted(now.atZone(ZoneOffset.UTC)));
         }
-        var progress = new ProgressLine(out, "steps");
         try {
-            var played = demo.play(
-                    now, new org.mentorship.api.demo.SampleImport(service.url(), plan.people()), new Demo.Watcher() {
-                        @Override
-                        public void begins(String what) {
-                            progress.end();
-                            say(out, what);
-                        }
-
-                        @Override
-                        public void at(long done, long total, String today) {
-                            progress.update(done, total, today);
-                        }
-                    });
+            var played = demo.play(now, out, err);
             plan.finishIn(options.data());
-            progress.end();
-            var seconds = played.took().toNanos() / 1e9;
+            var seconds = played.took().toNanos() / NANOS_PER_SECOND;
             say(
                     out,
                     "Played %,d steps in %.1f s, %,.0f steps/s."
-                            .formatted(played.acts(), seconds, played.acts() / seconds));
-        } catch (ApiRefusal refusal) {
-            progress.end();
+                            .formatted(played.steps(), seconds, played.steps() / seconds));
+        } catch (CliFailure failure) {
             throw new CliFailure(
-                    "DEMO_REFUSED",
-                    "%s %s; give the command again to go on, or delete %s to begin anew."
-                            .formatted(refusal.code(), refusal.getMessage(), options.data()),
-                    refusal);
+                    failure.code(),
+                    "%s Give the command again to go on, or delete %s to begin anew."
+                            .formatted(failure.getMessage(), options.data()),
+                    failure);
         }
     }
 

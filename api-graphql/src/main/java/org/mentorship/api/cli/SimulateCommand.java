@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.api.simulate.ProgressLine;
 import org.mentorship.api.simulate.Simulation;
 import org.mentorship.contract.StartupFailure;
 import picocli.CommandLine.Command;
@@ -66,14 +65,13 @@ final class SimulateCommand implements Callable<Integer> {
         requireWithin("--months", months, MOST_MONTHS);
         var directory = data.path();
         requireEmpty(directory);
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        var terminal = Objects.requireNonNull(spec).commandLine();
+        var out = terminal.getOut();
         out.printf(
                 "Simulating %,d mentorships over %d months, seed %d, into %s%n", mentorships, months, seed, directory);
         out.flush();
-        var progress = new ProgressLine(out, "commands");
         try {
-            var made = Simulation.run(directory, new Simulation.Size(mentorships, months, seed), progress::update);
-            progress.end();
+            var made = Simulation.run(directory, new Simulation.Size(mentorships, months, seed), terminal.getErr());
             var seconds = made.took().toNanos() / 1e9;
             out.printf(
                     """
@@ -90,7 +88,6 @@ final class SimulateCommand implements Callable<Integer> {
             out.flush();
             return 0;
         } catch (RuntimeException problem) {
-            progress.end();
             throw StartupFailure.in(problem)
                     .<RuntimeException>map(known -> known)
                     .orElse(problem);

@@ -7,7 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
+import org.mentorship.api.cli.CliFailure;
+import org.mentorship.api.cli.Progress;
 import org.mentorship.api.simulate.story.Act;
 import org.mentorship.api.simulate.story.Player;
 import org.mentorship.contract.id.MentorshipId;
@@ -20,21 +21,14 @@ final class ApiStage implements Player.Stage, AutoCloseable {
 
     private static final int AT_ONCE = 8;
 
-    private final ApiClient api;
-    private final Tokens tokens;
-    private final MentorshipMutations mutations;
+    private final Api api;
+    private final Progress progress;
     private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
-    private final AtomicLong done = new AtomicLong();
 
-    ApiStage(ApiClient api, Tokens tokens) {
+    /** @param progress counts the acts */
+    ApiStage(Api api, Progress progress) {
         this.api = api;
-        this.tokens = tokens;
-        this.mutations = new MentorshipMutations(api);
-    }
-
-    /** How many acts were carried out. */
-    long done() {
-        return done.get();
+        this.progress = progress;
     }
 
     @Override
@@ -52,13 +46,13 @@ final class ApiStage implements Player.Stage, AutoCloseable {
     private void perform(Act act) {
         var name = MentorshipMutations.name(act.command());
         try {
-            api.mutate(tokens.of(act.by()), name, mutations.input(act), "version");
-            done.incrementAndGet();
-        } catch (ApiRefusal refusal) {
-            throw new ApiRefusal(
+            api.mutate(act.by(), name, MentorshipMutations.input(act));
+            progress.advance();
+        } catch (CliFailure refusal) {
+            throw new CliFailure(
                     refusal.code(),
-                    "%s of %s, on %s: %s"
-                            .formatted(name, act.command().mentorshipId(), act.at(), refusal.getMessage()));
+                    "%s of %s, on %s: %s".formatted(name, act.command().mentorshipId(), act.at(), refusal.getMessage()),
+                    refusal);
         }
     }
 
@@ -69,7 +63,7 @@ final class ApiStage implements Player.Stage, AutoCloseable {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ApiRefusal("INTERRUPTED", "Interrupted");
+            throw new CliFailure("INTERRUPTED", "Stopped.", e);
         }
     }
 

@@ -1,15 +1,19 @@
 package org.mentorship.api.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.jwk.ECKey;
+import java.io.PrintWriter;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
+import org.mentorship.api.cli.ApiClient;
+import org.mentorship.api.cli.CliFailure;
+import org.mentorship.api.cli.Progress;
+import org.mentorship.api.cli.imports.PeopleImport;
 import org.mentorship.api.simulate.story.Chance;
 import org.mentorship.api.simulate.story.Frame;
 import org.mentorship.api.simulate.story.Pair;
@@ -20,49 +24,32 @@ import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.time.TimeMachine;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Plays a programme through the public API of a running service, and moves its clock. Ids of commands depend on the plan
  * alone, so that a demo that was cut short goes on where it was: what was done before has no second effect.
  */
-public final class Demo {
+public final class Demo implements AutoCloseable {
 
+    private static final int ISO_DATE = 10;
     private static final int MOST_PAIRS = 80;
     private static final int PEOPLE_PER_PAIR = 4;
     private static final int LATE_SHARE = 10;
     private static final int LATE_MARGIN_DAYS = 8;
 
-    /** Brings the people of the sample into a programme. */
-    @FunctionalInterface
-    public interface Importer {
-
-        /** @param commandPrefix what the ids of its commands begin with */
-        void importPeople(ProgramId program, String token, String commandPrefix);
-    }
-
-    /** Is told how far it is. */
-    public interface Watcher {
-
-        /** Something begins. */
-        void begins(String what);
-
-        /**
-         * @param done acts so far, of the total
-         * @param today the simulated date
-         */
-        void at(long done, long total, String today);
-    }
-
-    private final ApiClient api;
+    private final ApiClient client;
     private final Tokens tokens;
+    private final Api api;
     private final TimeMachine time;
     private final DemoPlan plan;
     private final Frame frame;
 
     /** @param key signs the tokens of those who act */
     public Demo(URI service, ECKey key, TimeMachine time, DemoPlan plan) {
-        this.api = new ApiClient(service);
         this.tokens = new Tokens(key);
+        this.client = new ApiClient(service, tokens.coordinator());
+        this.api = new Api(client, tokens);
         this.time = time;
         this.plan = plan;
         var prefix = plan.commandPrefix();
@@ -84,38 +71,43 @@ public final class Demo {
      * Plays what is left.
      *
      * @param now the simulated time
-     * @return how many acts were carried out, and in what time
-     * @throws ApiRefusal if the service refuses something
+     * @param out says what is done
+     * @param err shows how far it is
+     * @throws CliFailure if the service refuses something
      */
-    public Played play(Instant now, Importer importer, Watcher watcher) {
+    public Played play(Instant now, PrintWriter out, PrintWriter err) throws InterruptedException {
         var started = System.nanoTime();
-        watcher.begins("Setting up the programme and importing people");
         createProgram();
-        importer.importPeople(frame.programId(), tokens.coordinator(), frame.commandPrefix());
-        watcher.begins("Matching people by hand");
+        var people = SamplePeople.some(plan.people());
+        say(out, "Importing %d people of the sample".formatted(people.size()));
+        new PeopleImport(client, frame.programId().value())
+                .run(people, Progress.start(err, "Importing people", people.size()));
         var pairs = pairs();
         var until = frame.startOf(plan.days());
         var total = pairs.stream()
                 .mapToLong(pair -> Timetable.count(frame, pair, now, until))
                 .sum();
-        watcher.begins("Playing %,d steps of %d pairs".formatted(total, pairs.size()));
-        try (var stage = new ApiStage(api, tokens)) {
-            new Player(
-                            time,
-                            stage,
-                            instant -> watcher.at(
-                                    stage.done(), total, instant.toString().substring(0, 10)))
+        say(out, "Playing %,d steps of %d pairs, matched by hand".formatted(total, pairs.size()));
+        var progress = Progress.start(err, frame.firstDay().toString(), total);
+        try (var stage = new ApiStage(api, progress)) {
+            new Player(time, stage, instant -> progress.name(instant.toString().substring(0, ISO_DATE)))
                     .play(new Timetable(frame, pairs), now, until);
-            return new Played(stage.done(), Duration.ofNanos(System.nanoTime() - started));
         }
+        progress.finish();
+        return new Played(progress.done(), Duration.ofNanos(System.nanoTime() - started));
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
     }
 
     /** What was carried out. */
-    public record Played(long acts, Duration took) {}
+    public record Played(long steps, Duration took) {}
 
     /** Counts what came of it. */
     public DemoSummary summary() {
-        return DemoSummary.of(api, tokens.coordinator(), frame.programId());
+        return DemoSummary.of(api, frame.programId());
     }
 
     /** What somebody needs to go on by hand. */
@@ -136,21 +128,27 @@ public final class Demo {
             String coordinator, Optional<String> mentee, Optional<String> mentorship, ProgramId program) {}
 
     private void createProgram() {
-        var policy = api.tree(frame.policy());
-        var rules = (ObjectNode) policy.remove("matchRules");
-        policy.set("requireCommonLanguage", rules.path("requireCommonLanguage"));
-        policy.put("name", "Software mentoring")
-                .put("setting", "PROFESSIONAL_BODY")
-                .put("commandId", frame.commandPrefix() + ":program");
-        api.mutate(tokens.coordinator(), "createProgram", policy, "version");
-        var instrument = api.variables();
-        instrument
-                .put("programId", frame.programId().value())
-                .put("name", WorkReview.NAME)
-                .put("commandId", frame.commandPrefix() + ":work-review")
-                .putArray("items")
-                .addAll(WorkReview.items().stream().map(api::tree).toList());
-        api.mutate(tokens.coordinator(), "defineInstrument", instrument, "version");
+        var program = MentorshipMutations.map(frame.policy());
+        program.remove("matchRules");
+        program.put("requireCommonLanguage", frame.policy().matchRules().requireCommonLanguage());
+        program.put("name", "Software mentoring");
+        program.put("setting", "PROFESSIONAL_BODY");
+        program.put("commandId", frame.commandPrefix() + ":program");
+        api.mutate(null, "createProgram", program);
+        api.mutate(
+                null,
+                "defineInstrument",
+                Map.of(
+                        "programId",
+                        frame.programId().value(),
+                        "name",
+                        WorkReview.NAME,
+                        "items",
+                        WorkReview.items().stream()
+                                .map(MentorshipMutations::map)
+                                .toList(),
+                        "commandId",
+                        frame.commandPrefix() + ":work-review"));
     }
 
     private List<Pair> pairs() {
@@ -164,8 +162,8 @@ public final class Demo {
     }
 
     private List<ByHand.Candidate> candidates(String role) {
-        var filter = api.variables().put("programId", frame.programId().value()).put("role", role);
-        return api.all(tokens.coordinator(), "enrollments", "EnrollmentFilter", filter, """
+        var filter = Map.of("programId", frame.programId().value(), "role", role);
+        return api.all("enrollments", "EnrollmentFilter", filter, """
                         capacity
                         participant { id expertise soughtSkills languages timeZone seniority }""").stream()
                 .map(Demo::candidate)
@@ -175,18 +173,23 @@ public final class Demo {
     private static ByHand.Candidate candidate(JsonNode enrollment) {
         var person = enrollment.path("participant");
         return new ByHand.Candidate(
-                new ParticipantId(person.path("id").asText()),
+                new ParticipantId(person.path("id").asString()),
                 texts(person.path("expertise")),
                 texts(person.path("soughtSkills")),
                 texts(person.path("languages")),
-                person.path("timeZone").asText(),
+                person.path("timeZone").asString(),
                 person.path("seniority").asInt(),
                 enrollment.path("capacity").asInt());
     }
 
     private static List<String> texts(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
-                .map(JsonNode::asText)
+                .map(JsonNode::asString)
                 .toList();
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

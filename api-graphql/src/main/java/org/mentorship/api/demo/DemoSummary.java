@@ -1,6 +1,5 @@
 package org.mentorship.api.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
+import tools.jackson.databind.JsonNode;
 
 /** What came of a programme, counted from what the API answers about its mentorships. */
 public final class DemoSummary {
@@ -37,10 +37,10 @@ public final class DemoSummary {
         this.events = events;
     }
 
-    static DemoSummary of(ApiClient api, String token, ProgramId program) {
-        var filter = api.variables().put("programId", program.value());
-        var mentorships = api.all(token, "mentorships", "MentorshipFilter", filter, FIELDS);
-        var models = api.send(token, "{ readModels { head } }", api.variables()).path("readModels");
+    static DemoSummary of(Api api, ProgramId program) {
+        var filter = Map.of("programId", program.value());
+        var mentorships = api.all("mentorships", "MentorshipFilter", filter, FIELDS);
+        var models = api.query("{ readModels { head } }").path("readModels");
         var head = elements(models)
                 .mapToLong(model -> model.path("head").asLong(-1))
                 .max()
@@ -55,13 +55,13 @@ public final class DemoSummary {
 
     /** A mentorship that is going on, to look at. */
     Optional<String> activeMentorship() {
-        return active().map(mentorship -> mentorship.path("id").asText());
+        return active().map(mentorship -> mentorship.path("id").asString(""));
     }
 
     /** The mentee of that mentorship. */
     Optional<ParticipantId> activeMentee() {
         return active().map(mentorship ->
-                new ParticipantId(mentorship.path("mentees").path(0).path("id").asText()));
+                new ParticipantId(mentorship.path("mentees").path(0).path("id").asString("")));
     }
 
     private Optional<JsonNode> active() {
@@ -69,7 +69,7 @@ public final class DemoSummary {
                 .filter(status("ACTIVE"))
                 .max(Comparator.comparingInt((JsonNode mentorship) ->
                                 mentorship.path("health").path("meetingsHeld").asInt())
-                        .thenComparing(mentorship -> mentorship.path("id").asText()));
+                        .thenComparing(mentorship -> mentorship.path("id").asString("")));
     }
 
     /** The table to print, one line each. */
@@ -118,7 +118,7 @@ public final class DemoSummary {
                                                         goal.path("level").asDouble()),
                                         "%+.2f")));
         var satisfaction = feedback.stream()
-                .filter(given -> given.path("instrument").asText().equals("satisfaction"))
+                .filter(given -> given.path("instrument").asString("").equals("satisfaction"))
                 .toList();
         table.row(
                 "Feedback given",
@@ -137,7 +137,7 @@ public final class DemoSummary {
                 concerns.size(),
                 "%d resolved"
                         .formatted(concerns.stream()
-                                .filter(concern -> concern.path("resolvedAt").isTextual())
+                                .filter(concern -> concern.path("resolvedAt").isString())
                                 .count()));
         table.row(
                 "Follow-up answers",
@@ -173,20 +173,21 @@ public final class DemoSummary {
     }
 
     private static Predicate<JsonNode> status(String name) {
-        return thing -> thing.path("status").asText().equals(name);
+        return thing -> thing.path("status").asString("").equals(name);
     }
 
     private static Predicate<JsonNode> outcome(String name) {
-        return mentorship -> mentorship.path("outcome").asText().equals(name);
+        return mentorship -> mentorship.path("outcome").asString("").equals(name);
     }
 
     private static Predicate<JsonNode> origin(String name) {
-        return mentorship -> mentorship.path("proposal").path("origin").asText().equals(name);
+        return mentorship ->
+                mentorship.path("proposal").path("origin").asString("").equals(name);
     }
 
     private static String reasons(List<JsonNode> endedEarly) {
         Map<String, Long> reasons = endedEarly.stream()
-                .map(mentorship -> mentorship.path("closure").path("endReason").asText())
+                .map(mentorship -> mentorship.path("closure").path("endReason").asString(""))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
         return reasons.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())

@@ -1,27 +1,24 @@
 package org.mentorship.api.demo;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import org.mentorship.api.simulate.story.Act;
 import org.mentorship.contract.mentorship.AgreementCommand.ProposeAgreement;
 import org.mentorship.contract.mentorship.CareCommand.Pause;
 import org.mentorship.contract.mentorship.CareCommand.Resume;
-import org.mentorship.contract.mentorship.GoalCommand.ReviseGoal;
 import org.mentorship.contract.mentorship.GoalCommand.SetGoals;
 import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
 import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
 import org.mentorship.contract.mentorship.MentorshipCommand;
+import org.mentorship.contract.stored.EventJson;
 
 /** Says an act in GraphQL. The input of a mutation has the fields of its command; the few differences are here. */
 final class MentorshipMutations {
 
-    private final ApiClient api;
-
-    MentorshipMutations(ApiClient api) {
-        this.api = api;
-    }
+    private MentorshipMutations() {}
 
     /** The name of the mutation. */
     static String name(MentorshipCommand command) {
@@ -36,32 +33,29 @@ final class MentorshipMutations {
     }
 
     /** The input of the mutation. */
-    ObjectNode input(Act act) {
-        var input = api.tree(act.command());
+    static Map<String, ?> input(Act act) {
+        ObjectNode input = EventJson.mapper().valueToTree(act.command());
         switch (act.command()) {
             case ProposeMatch _ -> input.remove("mentorshipId");
             case RequestMentor _ -> input.remove(List.of("mentorshipId", "menteeId"));
             case ProposeAgreement _ -> input.setAll((ObjectNode) input.remove("agreement"));
-            case SetGoals _ -> input.path("goals").forEach(MentorshipMutations::leaveOutBlankIds);
-            case ReviseGoal _ -> leaveOutBlankIds(input.path("goal"));
+            case SetGoals _ -> input.path("goals").forEach(MentorshipMutations::leaveOutIds);
             case MentorshipCommand _ -> {}
         }
         input.put("commandId", act.commandId());
         if (act.reason() != null) {
             input.put("reason", act.reason());
         }
-        return input;
+        return map(input);
     }
 
     /** A milestone that is new has no id yet. */
-    private static void leaveOutBlankIds(JsonNode goal) {
-        if (goal.path("milestones") instanceof ArrayNode milestones) {
-            milestones.forEach(milestone -> {
-                if (milestone instanceof ObjectNode object
-                        && object.path("milestoneId").asText().isBlank()) {
-                    object.remove("milestoneId");
-                }
-            });
-        }
+    private static void leaveOutIds(JsonNode goal) {
+        goal.path("milestones").forEach(milestone -> ((ObjectNode) milestone).remove("milestoneId"));
+    }
+
+    /** The form in which an input is sent. */
+    static Map<String, Object> map(Object value) {
+        return EventJson.mapper().convertValue(value, new TypeReference<>() {});
     }
 }

@@ -30,6 +30,7 @@ final class Tokens {
         return issued.computeIfAbsent(COORDINATOR, subject -> issue(subject, ActorRole.COORDINATOR));
     }
 
+    /** Also what one tries by hand afterwards. */
     String participant(ParticipantId id) {
         return issued.computeIfAbsent(id.value(), subject -> issue(subject, ActorRole.PARTICIPANT));
     }

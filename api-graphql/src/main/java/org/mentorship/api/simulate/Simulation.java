@@ -1,6 +1,7 @@
 package org.mentorship.api.simulate;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.axon.CallerEnvelope;
 import org.mentorship.api.axon.Commands;
+import org.mentorship.api.cli.Progress;
 import org.mentorship.api.security.Caller;
 import org.mentorship.api.simulate.story.Act;
 import org.mentorship.api.simulate.story.Frame;
@@ -43,6 +45,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 public final class Simulation {
 
+    private static final int ISO_DATE = 10;
     private static final Caller COORDINATOR =
             new Caller("simulated-coordinator", Set.of(ActorRole.COORDINATOR), null, null);
 
@@ -53,17 +56,6 @@ public final class Simulation {
      * @param months of 30 days
      */
     public record Size(int mentorships, int months, long seed) {}
-
-    /** Is told how far it is. */
-    @FunctionalInterface
-    public interface Watcher {
-
-        /**
-         * @param done commands that were sent, of the total
-         * @param today the simulated date
-         */
-        void at(long done, long total, String today);
-    }
 
     /**
      * What was made.
@@ -76,13 +68,11 @@ public final class Simulation {
     private final Size size;
     private final Frame frame;
     private final Cohort cohort;
-    private final long total;
     private final Commands commands;
     private final TimeMachine time;
-    private final Watcher watcher;
-    private long done;
+    private final Progress progress;
 
-    private Simulation(Size size, ConfigurableApplicationContext context, Watcher watcher) {
+    private Simulation(Size size, ConfigurableApplicationContext context, PrintWriter err) {
         this.size = size;
         var prefix = "simulation-" + size.seed();
         this.frame = new Frame(
@@ -92,30 +82,31 @@ public final class Simulation {
                 size.seed(),
                 Frame.policyFor(Math.min(size.months(), 7)));
         this.cohort = Cohort.of(frame, size.mentorships(), days());
-        this.total = 2
+        var total = 2
                 + 2L * cohort.people().size()
                 + cohort.pairs().stream()
                         .mapToLong(pair -> Timetable.count(frame, pair, frame.startOf(0), frame.startOf(days())))
                         .sum();
         this.commands = context.getBean(Commands.class);
         this.time = context.getBean(TimeMachine.class);
-        this.watcher = watcher;
+        this.progress = Progress.start(err, "Simulating " + frame.firstDay(), total);
     }
 
     /**
      * Makes a history in a new data directory.
      *
+     * @param err shows how far it is
      * @throws org.mentorship.contract.StartupFailure somewhere among the causes, if the directory cannot be used
      */
-    public static Made run(Path data, Size size, Watcher watcher) {
+    public static Made run(Path data, Size size, PrintWriter err) {
         var started = System.nanoTime();
         Made made;
         try (var context = start(data)) {
-            var simulation = new Simulation(size, context, watcher);
+            var simulation = new Simulation(size, context, err);
             simulation.play();
             var took = Duration.ofNanos(System.nanoTime() - started);
             var digest = HistoryDigest.of(context.getBean(EventStorageEngine.class), context.getBean(Revealer.class));
-            made = new Made(digest, simulation.done, took);
+            made = new Made(digest, simulation.progress.done(), took);
         }
         bringToDisk(data);
         return made;
@@ -143,8 +134,10 @@ public final class Simulation {
         new Player(
                         time,
                         acts -> acts.forEach(this::perform),
-                        instant -> watcher.at(done, total, instant.toString().substring(0, 10)))
+                        instant ->
+                                progress.name("Simulating " + instant.toString().substring(0, ISO_DATE)))
                 .play(new Timetable(frame, cohort.pairs()), frame.startOf(0), frame.startOf(days()));
+        progress.finish();
     }
 
     private void prepare() {
@@ -174,7 +167,6 @@ public final class Simulation {
                 ActorRole.COORDINATOR,
                 person.commandId() + ".enroll",
                 null);
-        watcher.at(done, total, frame.firstDay().toString());
     }
 
     private void coordinate(String name, Command command) {
@@ -197,7 +189,7 @@ public final class Simulation {
     private void send(Command command, Caller caller, ActorRole role, String commandId, @Nullable String reason) {
         var envelope = CallerEnvelope.of(caller, role, commandId).because(reason);
         switch (commands.send(command, envelope).join()) {
-            case Accepted _ -> done++;
+            case Accepted _ -> progress.advance();
             case Rejected refused ->
                 throw new IllegalStateException("%s %s of %s was refused: %s %s"
                         .formatted(
