@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
         description = "An event-sourced service for mentoring programmes.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {RunCommand.class, TokenCommand.class, ImportCommand.class})
+        subcommands = {RunCommand.class, TokenCommand.class, ImportCommand.class, BenchCommand.class})
 public final class Launcher implements Runnable {
 
     /** Exit status of a command line that makes no sense. */
