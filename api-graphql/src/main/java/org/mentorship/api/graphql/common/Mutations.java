@@ -143,6 +143,15 @@ public final class Mutations {
         };
     }
 
+    /** What is missing need not be the thing that the command is sent to. */
+    private static String missing(List<String> field, Thing<?> thing) {
+        return switch (field.isEmpty() ? "" : field.getLast()) {
+            case "programId" -> Thing.PROGRAM.name();
+            case "participantId" -> Thing.PARTICIPANT.name();
+            default -> thing.name();
+        };
+    }
+
     private static UserError error(RejectionCode code, String message, List<String> field) {
         return new UserError(
                 code,
