@@ -1,13 +1,140 @@
 package org.mentorship.api.cli;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.cli.imports.InvalidPeopleFile;
+import org.mentorship.api.cli.imports.PeopleFile;
+import org.mentorship.api.cli.imports.PeopleImport;
+import org.mentorship.api.cli.imports.Person;
+import org.mentorship.api.security.SigningKey;
+import org.mentorship.api.security.TokenIssuer;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.envelope.ActorRole;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** Imports people. */
-@Command(name = "import", description = "Import people and their enrolments from a CSV file.")
+/** Imports people and their enrolments into a programme of a running service. */
+@Command(
+        name = "import",
+        description = "Import people and their enrolments from a CSV file into a programme of a running service.",
+        footer = {
+            "",
+            "The first line names the columns: name, email, role (MENTOR, MENTEE or PEER), timeZone, languages, and if"
+                    + " there is something to say expertise, interests, soughtSkills, industry, seniority (1–10),"
+                    + " capacity (1–100). Lists have semicolons between their entries.",
+            "A file with a mistake is not imported at all. The same import done again has no second effect."
+        },
+        sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
+
+    private static final int PROBLEMS_SHOWN = 20;
+    private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
+
+    @Option(
+            names = "--program",
+            required = true,
+            paramLabel = "ID",
+            description = "The programme (prg_…) to enrol people in.")
+    private String program = "";
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            defaultValue = "http://localhost:8080",
+            description = "The running service; ${DEFAULT-VALUE} if not given.")
+    private String url = "";
+
+    @Option(
+            names = "--token",
+            paramLabel = "TOKEN",
+            defaultValue = "${env:MENTORSHIP_TOKEN}",
+            description =
+                    "A coordinator's token, or the environment variable MENTORSHIP_TOKEN; made with the key in the"
+                            + " data directory if not given.")
+    private @Nullable String token;
+
+    @Mixin
+    private DataDirectory data = new DataDirectory();
+
+    @Parameters(paramLabel = "FILE.csv", description = "The people.")
+    private @Nullable Path file;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
+        var people = people(Objects.requireNonNull(file));
+        var command = Objects.requireNonNull(spec).commandLine();
+        try (var api = new ApiClient(address(), tokenToUse())) {
+            var imports = new PeopleImport(api, program);
+            var name = imports.checkProgram();
+            imports.run(people, Progress.start(command.getErr(), "Importing people", people.size()));
+            command.getOut().println(people.size() + " people imported into \"" + name + "\": " + byRole(people) + ".");
+            command.getOut().flush();
+        }
         return 0;
+    }
+
+    private static List<Person> people(Path file) {
+        try {
+            return PeopleFile.read(file);
+        } catch (InvalidPeopleFile invalid) {
+            var problems = invalid.problems();
+            var shown = problems.stream().limit(PROBLEMS_SHOWN).map(Objects::toString);
+            var rest = problems.size() - PROBLEMS_SHOWN;
+            throw new CliFailure(
+                    "INVALID_FILE",
+                    "Nothing was imported from " + file + ", it has " + invalid.getMessage() + ":",
+                    Stream.concat(shown, rest > 0 ? Stream.of("and " + rest + " more") : Stream.empty())
+                            .toList());
+        }
+    }
+
+    private URI address() {
+        try {
+            var address = URI.create(url);
+            if (Set.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException _) {
+            // Told below, as any other address that is none.
+        }
+        throw new CliFailure("INVALID_URL", "--url is an address such as http://localhost:8080, not \"" + url + "\".");
+    }
+
+    private String tokenToUse() {
+        if (token != null && !token.isBlank()) {
+            return token.strip();
+        }
+        if (!SigningKey.exists(data.path())) {
+            throw new CliFailure(
+                    "TOKEN_REQUIRED",
+                    data.path() + " has no key to make a token with; give --token, or --data with the directory that"
+                            + " the service runs on.");
+        }
+        return new TokenIssuer(SigningKey.in(data.path()), Clock.systemUTC())
+                .issue("coordinator", Set.of(ActorRole.COORDINATOR), TOKEN_LIFETIME);
+    }
+
+    private static String byRole(List<Person> people) {
+        return Stream.of(Role.values())
+                .map(role ->
+                        people.stream().filter(person -> person.role() == role).count() + " in the role " + role)
+                .filter(text -> !text.startsWith("0 "))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import org.mentorship.contract.StartupFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The launcher's commands. Each command is one class that is named here; it is loaded only when asked for, and only those
@@ -18,7 +19,14 @@ import picocli.CommandLine.ParameterException;
         description = "An event-sourced service for mentoring programmes.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {RunCommand.class, TokenCommand.class, ImportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            DemoCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class
+        })
 public final class Launcher implements Runnable {
 
     /** Exit status of a command line that makes no sense. */
@@ -79,10 +87,13 @@ public final class Launcher implements Runnable {
 
     private static int usageError(ParameterException problem) {
         var command = problem.getCommandLine();
+        var message = problem instanceof UnmatchedArgumentException unmatched && command.getParent() == null
+                ? "There is no command " + unmatched.getUnmatched().getFirst()
+                : problem.getMessage();
         print(
                 command.getErr(),
                 "USAGE",
-                problem.getMessage() + "; see " + command.getCommandSpec().qualifiedName() + " --help.");
+                message + "; see " + command.getCommandSpec().qualifiedName() + " --help.");
         return USAGE_ERROR;
     }
 
@@ -91,7 +102,10 @@ public final class Launcher implements Runnable {
             problem.printStackTrace(err);
         }
         switch (problem) {
-            case CliFailure known -> print(err, known.code(), known.getMessage());
+            case CliFailure known -> {
+                print(err, known.code(), known.getMessage());
+                known.details().forEach(detail -> err.println("  " + detail));
+            }
             case StartupFailure known -> print(err, known.code().name(), known.getMessage());
             default ->
                 print(
@@ -100,6 +114,7 @@ public final class Launcher implements Runnable {
                         Optional.ofNullable(problem.getMessage())
                                         .orElse(problem.getClass().getSimpleName()) + " (--verbose shows more)");
         }
+        err.flush();
         return FAILURE;
     }
 

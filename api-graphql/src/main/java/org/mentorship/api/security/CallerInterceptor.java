@@ -50,8 +50,7 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
     /** An error here closes the connection with 4401. */
     @Override
     public Mono<Object> handleConnectionInitialization(WebSocketSessionInfo session, Map<String, Object> payload) {
-        return bearerToken
-                .getAuthentication(payload)
+        return Mono.defer(() -> bearerToken.getAuthentication(payload))
                 .map(tokens::authenticate)
                 .switchIfEmpty(session.getPrincipal().ofType(Authentication.class))
                 .filter(JwtAuthenticationToken.class::isInstance)

@@ -48,6 +48,7 @@ class SecurityConfiguration {
                     if (properties.embedded()) {
                         requests.requestMatchers(
                                         HttpMethod.GET,
+                                        "/",
                                         "/graphiql",
                                         "/graphiql/**",
                                         "/webjars/graphiql/**",

@@ -34,6 +34,11 @@ public final class SigningKey {
         return Files.exists(file) ? read(file) : create(dataDirectory, file);
     }
 
+    /** Whether a data directory has a key. */
+    public static boolean exists(Path dataDirectory) {
+        return Files.exists(dataDirectory.resolve(FILE));
+    }
+
     private static ECKey read(Path file) {
         try {
             var key = ECKey.parse(Files.readString(file));

@@ -1,7 +1,6 @@
 package org.mentorship.api.graphql.common;
 
 import graphql.schema.DataFetcher;
-import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.idl.RuntimeWiring;
@@ -35,8 +34,7 @@ final class ConfidentialTexts implements RuntimeWiringConfigurer, SchemaDirectiv
         String name = environment.getAppliedDirective().getArgument("to").getValue();
         var audience = Audience.valueOf(name);
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
-        environment.setFieldDataFetcher(
-                DataFetcherFactories.wrapDataFetcher(fetcher, (reading, token) -> revealed(audience, reading, token)));
+        environment.setFieldDataFetcher(Afterwards.of(fetcher, (reading, token) -> revealed(audience, reading, token)));
         return environment.getElement();
     }
 

@@ -2,7 +2,6 @@ package org.mentorship.api.graphql.common;
 
 import graphql.execution.DataFetcherResult;
 import graphql.schema.DataFetcher;
-import graphql.schema.DataFetcherFactories;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
@@ -54,7 +53,7 @@ final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiv
 
     private static DataFetcher<?> with(
             DataFetcher<?> fetcher, Function<DataFetchingEnvironment, @Nullable Object> context) {
-        return DataFetcherFactories.wrapDataFetcher(
+        return Afterwards.of(
                 fetcher,
                 (environment, value) -> DataFetcherResult.newResult()
                         .data(value)

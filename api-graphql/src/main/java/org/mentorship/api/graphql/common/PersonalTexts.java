@@ -1,7 +1,6 @@
 package org.mentorship.api.graphql.common;
 
 import graphql.schema.DataFetcher;
-import graphql.schema.DataFetcherFactories;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
@@ -47,7 +46,7 @@ public final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirec
             if (!mayRead(Callers.of(reading), reading.getSource(), toSelf)) {
                 return required ? WITHHELD : null;
             }
-            return DataFetcherFactories.wrapDataFetcher(fetcher, (_, value) -> revealed(value, required))
+            return Afterwards.of(fetcher, (_, value) -> revealed(value, required))
                     .get(reading);
         });
         return environment.getElement();

@@ -145,7 +145,7 @@ final class MentorshipFields {
             @Argument @Nullable String after,
             Caller caller) {
         var standing = Standing.of(caller, mentorship);
-        return reads.ask(new StreamHistory(mentorship.id(), Connections.first(first), after))
+        return reads.ask(new StreamHistory(mentorship.id(), List.of(), Connections.first(first), after))
                 .thenApply(page -> Connections.mapped(
                         upTo(mentorship.version(), page), after, entry -> shown(entry, mentorship, standing)));
     }

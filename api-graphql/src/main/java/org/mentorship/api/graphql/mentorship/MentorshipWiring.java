@@ -7,12 +7,14 @@ import org.mentorship.query.contract.mentorship.AgreementView;
 import org.mentorship.query.contract.mentorship.CheckInView;
 import org.mentorship.query.contract.mentorship.ClosureView;
 import org.mentorship.query.contract.mentorship.ConcernView;
+import org.mentorship.query.contract.mentorship.FeedbackDueView;
 import org.mentorship.query.contract.mentorship.FeedbackView;
 import org.mentorship.query.contract.mentorship.FollowUpAnswerView;
 import org.mentorship.query.contract.mentorship.GoalView;
 import org.mentorship.query.contract.mentorship.IntroductionView;
 import org.mentorship.query.contract.mentorship.MeetingView;
 import org.mentorship.query.contract.mentorship.MemberView;
+import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.mentorship.MilestoneView;
 import org.mentorship.query.contract.mentorship.PendingFeedback;
 import org.mentorship.query.contract.mentorship.ProposalView;
@@ -30,6 +32,8 @@ final class MentorshipWiring implements RuntimeWiringConfigurer {
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
+        Fields.of(wiring, "Mentorship", MentorshipView.class)
+                .objects("feedbackDue", FeedbackDueView.class, MentorshipView::feedbackDues);
         Fields.of(wiring, "Proposal", ProposalView.class).person("declinedBy", ProposalView::declinedBy);
         Fields.of(wiring, "Member", MemberView.class).person("participant", MemberView::participantId);
         agreement(wiring);

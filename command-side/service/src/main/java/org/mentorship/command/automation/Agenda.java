@@ -10,4 +10,11 @@ public interface Agenda {
 
     /** The automation's entries for one mentorship. */
     List<Todo> of(Automation automation, String stream);
+
+    /** Makes all of these obsolete. */
+    default List<TodoChange> dropAll(Automation automation, String stream) {
+        return of(automation, stream).stream()
+                .<TodoChange>map(todo -> new TodoChange.Drop(todo.key()))
+                .toList();
+    }
 }

@@ -1,6 +1,7 @@
 package org.mentorship.command.automation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.mentorship.contract.CommandOutcome.Accepted;
@@ -30,16 +31,17 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
     public List<TodoChange> on(Happening happening, Agenda agenda) {
         return switch (happening.event()) {
             case MentorshipStarted e -> schedule(happening, e.terms().feedbackWeeks());
-            case MentorshipResumed _ -> wake(happening, agenda);
-            case MentorshipCompleted _, MentorshipEndedEarly _ ->
+            case MentorshipResumed _ ->
                 agenda.of(this, happening.stream()).stream()
-                        .<TodoChange>map(todo -> new TodoChange.Drop(todo.key()))
+                        .filter(todo -> fellDueBefore(todo, happening.recordedAt()))
+                        .<TodoChange>map(todo -> wake(happening, todo.data(Period.class)))
                         .toList();
+            case MentorshipCompleted _, MentorshipEndedEarly _ -> agenda.dropAll(this, happening.stream());
             case MentorshipEvent _ -> List.of();
         };
     }
 
-    /** What falls due during a pause rests until the mentorship goes on. */
+    /** What falls due in a pause waits for its end. */
     @Override
     public Outcome run(Todo todo, Steps steps) {
         var period = todo.data(Period.class).number();
@@ -50,6 +52,16 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
         };
     }
 
+    /** Also if it does not rest yet: the run that was refused may still be about to say so. */
+    private static boolean fellDueBefore(Todo todo, Instant at) {
+        var dueAt = todo.dueAt();
+        return dueAt == null || !dueAt.isAfter(at);
+    }
+
+    private TodoChange wake(Happening happening, Period period) {
+        return happening.put(this, String.valueOf(period.number()), happening.recordedAt(), period);
+    }
+
     private List<TodoChange> schedule(Happening happening, List<Integer> weeks) {
         var changes = new ArrayList<TodoChange>();
         for (var week : weeks) {
@@ -58,14 +70,5 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
             changes.add(happening.put(this, String.valueOf(period), dueAt, new Period(period)));
         }
         return changes;
-    }
-
-    private List<TodoChange> wake(Happening happening, Agenda agenda) {
-        return agenda.of(this, happening.stream()).stream()
-                .filter(todo -> todo.dueAt() == null)
-                .map(todo -> todo.data(Period.class))
-                .<TodoChange>map(
-                        period -> happening.put(this, String.valueOf(period.number()), happening.recordedAt(), period))
-                .toList();
     }
 }

@@ -89,7 +89,7 @@ public final class WhenMatchAcceptedThenStartOrUndo implements Automation {
     private static void undo(Plan plan, MentorshipId mentorship, NotStartedReason reason, Steps steps) {
         steps.remember(new Plan(plan.enrollments(), reason));
         releaseAll(plan, mentorship, steps);
-        steps.must("do-not-start", new DoNotStart(mentorship, reason));
+        steps.must("do-not-start/" + reason, new DoNotStart(mentorship, reason));
     }
 
     private static void releaseAll(Plan plan, MentorshipId mentorship, Steps steps) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.mentorship.AgreementEvent.AgreementConcluded;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipPaused;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
@@ -93,7 +92,7 @@ public final class WhenSilentThenNudge implements Automation {
     public Outcome run(Todo todo, Steps steps) {
         var dueAt = todo.dueAt();
         if (dueAt != null) {
-            steps.must("raise", new RaiseNudge(todo.mentorshipId(), dueAt), RejectionCode.WRONG_PHASE);
+            steps.must("raise", new RaiseNudge(todo.mentorshipId(), dueAt));
         }
         return Outcome.RESTS;
     }

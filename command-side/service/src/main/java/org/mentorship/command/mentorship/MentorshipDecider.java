@@ -1,9 +1,7 @@
 package org.mentorship.command.mentorship;
 
-import static org.mentorship.command.decision.Decision.nothing;
 import static org.mentorship.command.decision.Decision.refuse;
 
-import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -12,13 +10,6 @@ import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.enrollment.Enrollments;
-import org.mentorship.command.mentorship.MentorshipState.Accepted;
-import org.mentorship.command.mentorship.MentorshipState.Active;
-import org.mentorship.command.mentorship.MentorshipState.Closed;
-import org.mentorship.command.mentorship.MentorshipState.Closing;
-import org.mentorship.command.mentorship.MentorshipState.Over;
-import org.mentorship.command.mentorship.MentorshipState.Paused;
-import org.mentorship.command.mentorship.MentorshipState.Proposed;
 import org.mentorship.command.mentorship.agreement.AgreementDecider;
 import org.mentorship.command.mentorship.care.CareDecider;
 import org.mentorship.command.mentorship.closure.ClosureDecider;
@@ -37,9 +28,7 @@ import org.mentorship.contract.mentorship.AgreementCommand;
 import org.mentorship.contract.mentorship.CareCommand;
 import org.mentorship.contract.mentorship.ClosureCommand;
 import org.mentorship.contract.mentorship.FeedbackCommand;
-import org.mentorship.contract.mentorship.FeedbackCommand.RaiseFeedbackDue;
 import org.mentorship.contract.mentorship.FollowUpCommand;
-import org.mentorship.contract.mentorship.FollowUpCommand.RaiseFollowUpDue;
 import org.mentorship.contract.mentorship.GoalCommand;
 import org.mentorship.contract.mentorship.GrowthCommand;
 import org.mentorship.contract.mentorship.MatchCommand;
@@ -52,7 +41,6 @@ import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
 import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
 import org.mentorship.contract.mentorship.MatchCommand.WithdrawProposal;
 import org.mentorship.contract.mentorship.MeetingCommand;
-import org.mentorship.contract.mentorship.MeetingCommand.RaiseNudge;
 import org.mentorship.contract.mentorship.MembershipCommand;
 import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.mentorship.MentorshipEvent;
@@ -86,18 +74,16 @@ public final class MentorshipDecider {
     private Decision<MentorshipEvent> step(MentorshipState state, MentorshipCommand command, DecisionContext context) {
         return switch (command) {
             case MatchCommand c -> match(state, c, context);
-            case MembershipCommand c -> membership(state, c, context);
+            case MembershipCommand c ->
+                in(Phases.of(c), state, journey -> MembershipDecider.decide(journey, c, context, enrollments));
             case AgreementCommand c -> in(Phases.of(c), state, journey -> AgreementDecider.decide(journey, c, context));
             case GoalCommand c -> in(Phases.of(c), state, journey -> GoalDecider.decide(journey, c, context));
-            case RaiseNudge c when notIn(Phases.of(c), state) -> nothing();
             case MeetingCommand c -> in(Phases.of(c), state, journey -> MeetingDecider.decide(journey, c, context));
             case GrowthCommand c -> in(Phases.of(c), state, journey -> GrowthDecider.decide(journey, c, context));
-            case RaiseFeedbackDue c when notIn(Phases.of(c), state) -> nothing();
             case FeedbackCommand c ->
                 in(Phases.of(c), state, journey -> FeedbackDecider.decide(journey, c, context, instruments(journey)));
             case CareCommand c -> in(Phases.of(c), state, journey -> CareDecider.decide(journey, c, context));
             case ClosureCommand c -> in(Phases.of(c), state, journey -> ClosureDecider.decide(journey, c, context));
-            case RaiseFollowUpDue c when notIn(Phases.of(c), state) -> nothing();
             case FollowUpCommand c -> in(Phases.of(c), state, journey -> FollowUpDecider.decide(journey, c, context));
         };
     }
@@ -115,19 +101,6 @@ public final class MentorshipDecider {
         };
     }
 
-    private Decision<MentorshipEvent> membership(
-            MentorshipState state, MembershipCommand command, DecisionContext context) {
-        return switch (state) {
-            case Active active -> MembershipDecider.decide(active.journey(), command, context, enrollments);
-            case Proposed s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
-            case Accepted s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
-            case Paused s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
-            case Closing s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
-            case Closed s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
-            case Over s -> wrongPhase(EnumSet.of(Phase.ACTIVE), s);
-        };
-    }
-
     /** A participant who acts, or is acted for, is a member. */
     private static @Nullable Refusal stranger(MentorshipState state, DecisionContext context) {
         return context.party()
@@ -139,11 +112,7 @@ public final class MentorshipDecider {
 
     private static Decision<MentorshipEvent> in(
             Set<Phase> phases, MentorshipState state, Function<Journey, Decision<MentorshipEvent>> step) {
-        return notIn(phases, state) ? wrongPhase(phases, state) : step.apply(state.journey());
-    }
-
-    private static boolean notIn(Set<Phase> phases, MentorshipState state) {
-        return !phases.contains(Phase.of(state));
+        return phases.contains(Phase.of(state)) ? step.apply(state.journey()) : wrongPhase(phases, state);
     }
 
     private static Decision<MentorshipEvent> wrongPhase(Set<Phase> needed, MentorshipState state) {

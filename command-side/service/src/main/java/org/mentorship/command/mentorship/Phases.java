@@ -48,10 +48,15 @@ import org.mentorship.contract.mentorship.MeetingCommand.RaiseNudge;
 import org.mentorship.contract.mentorship.MeetingCommand.RecordNoShow;
 import org.mentorship.contract.mentorship.MeetingCommand.RescheduleMeeting;
 import org.mentorship.contract.mentorship.MeetingCommand.ScheduleMeeting;
+import org.mentorship.contract.mentorship.MembershipCommand;
+import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
+import org.mentorship.contract.mentorship.MembershipCommand.AdmitMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RefuseMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
 
 /**
  * In which phases each step of a started mentorship may be taken. What was agreed on and begun in the active phase can be
- * brought to its end while closing; a worry and feedback find an ear in every phase after the start.
+ * brought to its end while closing; reminders rest during a pause; a worry and feedback find an ear in every phase after the start.
  */
 final class Phases {
 
@@ -65,6 +70,16 @@ final class Phases {
     private static final Set<Phase> AFTER_THE_END = phases(CLOSED);
 
     private Phases() {}
+
+    /** Who was asked in is answered when the group goes on; a pause keeps the question open. */
+    static Set<Phase> of(MembershipCommand command) {
+        return switch (command) {
+            case AddMember c -> WHILE_ACTIVE;
+            case AdmitMember c -> WHILE_ACTIVE;
+            case RefuseMember c -> WHILE_ACTIVE;
+            case RemoveMember c -> WHILE_ACTIVE;
+        };
+    }
 
     static Set<Phase> of(AgreementCommand command) {
         return switch (command) {
@@ -112,7 +127,7 @@ final class Phases {
         return switch (command) {
             case GiveFeedback c -> SINCE_THE_START;
             case CorrectFeedback c -> SINCE_THE_START;
-            case RaiseFeedbackDue c -> WHILE_LIVE;
+            case RaiseFeedbackDue c -> UNTIL_THE_END;
         };
     }
 

@@ -2,6 +2,7 @@ package org.mentorship.command.privacy;
 
 import java.util.Base64;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.privacy.Revealer;
 
 /**
@@ -30,11 +31,19 @@ record CiphertextToken(String subject, String eventId, byte[] ciphertext) {
      */
     static CiphertextToken parse(String text) {
         var parts = FORM.matcher(text);
-        if (!parts.matches()) {
-            throw new IllegalStateException("A stored ciphertext has not the form of one; it was tampered with");
+        if (parts.matches()) {
+            try {
+                return new CiphertextToken(
+                        parts.group(1), parts.group(2), Base64.getUrlDecoder().decode(parts.group(3)));
+            } catch (IllegalArgumentException e) {
+                throw malformed(e);
+            }
         }
-        return new CiphertextToken(
-                parts.group(1), parts.group(2), Base64.getUrlDecoder().decode(parts.group(3)));
+        throw malformed(null);
+    }
+
+    private static IllegalStateException malformed(@Nullable Exception cause) {
+        return new IllegalStateException("A stored ciphertext has not the form of one; it was tampered with", cause);
     }
 
     boolean isErased() {

@@ -25,15 +25,17 @@ final class NudgeRule {
 
     private NudgeRule() {}
 
-    /** A nudge that is no longer due, since people have met or it was raised, is nothing to refuse: there is nothing to do. */
+    /**
+     * A nudge that is no longer due, since people have met or it was raised, is nothing to refuse: there is nothing to do.
+     * One that was planned later than it might have been, by a slower cadence or after a late nudge, is raised as planned.
+     */
     static Decision<MentorshipEvent> decide(Journey journey, RaiseNudge command, DecisionContext context) {
-        var due = nextDueAt(journey);
-        if (command.dueAt().isBefore(due)) {
+        if (command.dueAt().isBefore(nextDueAt(journey))) {
             return nothing();
         }
-        return context.now().isBefore(due)
-                ? refuse(RejectionCode.NOT_DUE, "The nudge is due at %s.".formatted(due), "dueAt")
-                : accept(new NudgeRaised(journey.id(), silentSince(journey), due));
+        return context.now().isBefore(command.dueAt())
+                ? refuse(RejectionCode.NOT_DUE, "The nudge is due at %s.".formatted(command.dueAt()), "dueAt")
+                : accept(new NudgeRaised(journey.id(), silentSince(journey), command.dueAt()));
     }
 
     private static Instant nextDueAt(Journey journey) {

@@ -61,6 +61,11 @@ public final class GroupCommit implements AutoCloseable {
         queue.add(pending);
     }
 
+    /** How many writes wait for the group that is being committed. */
+    public int waiting() {
+        return queue.size();
+    }
+
     /** Finishes what waits, moves the write-ahead log into the file and closes it. */
     @Override
     public void close() {
@@ -100,7 +105,6 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("CatchAndPrintStackTrace") // each caller is told
     private void commit(Session session, List<Pending<?>> group) {
         try {
             session.begin();
@@ -109,7 +113,7 @@ public final class GroupCommit implements AutoCloseable {
             }
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
-            LOG.error("{} of {} waiting writes to {} are refused", group.size(), group.size(), file.name(), e);
+            LOG.error("A commit of {} writes to {} failed; all of them are refused", group.size(), file.name(), e);
             session.discard();
             group.forEach(pending -> pending.refuse(new CommitFailedException(e)));
             return;

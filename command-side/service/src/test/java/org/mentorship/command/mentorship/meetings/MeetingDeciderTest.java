@@ -65,6 +65,7 @@ import org.mentorship.contract.mentorship.MeetingEvent.MeetingRescheduled;
 import org.mentorship.contract.mentorship.MeetingEvent.MeetingScheduled;
 import org.mentorship.contract.mentorship.MeetingEvent.NoShowRecorded;
 import org.mentorship.contract.mentorship.Terms;
+import org.mentorship.contract.program.Format;
 import org.mentorship.contract.program.MeetingMode;
 
 @DisplayName("Meetings")
@@ -324,7 +325,7 @@ class MeetingDeciderTest {
             var story = Story.empty()
                     .at(START.plusSeconds(30))
                     .given(Story.upToTheStart(
-                            org.mentorship.contract.program.Format.ONE_ON_ONE,
+                            Format.ONE_ON_ONE,
                             Story.TERMS,
                             Story.pair().state().journey().members()));
             story.when(by(ANN), log(START)).accepted();

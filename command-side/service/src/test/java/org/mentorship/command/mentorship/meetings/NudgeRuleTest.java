@@ -6,6 +6,7 @@ import static org.mentorship.command.mentorship.Story.BOB;
 import static org.mentorship.command.mentorship.Story.ID;
 import static org.mentorship.command.mentorship.Story.START;
 import static org.mentorship.contract.RejectionCode.NOT_DUE;
+import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -116,21 +117,23 @@ class NudgeRuleTest {
     }
 
     @Test
-    @DisplayName("that was planned by a slower cadence is raised for the instant at which it became due")
+    @DisplayName("that was planned by a slower cadence is raised as planned, and once")
     void plannedTooLate() {
         var weekly = new Agreement("a", "b", null, null, 7, List.of(MeetingMode.VIDEO));
         Story.pair()
                 .given(new AgreementProposed(ID, 1, weekly, ANN), new AgreementConcluded(ID, 1, weekly))
                 .at(FIRST)
                 .when(automation(), new RaiseNudge(ID, FIRST))
-                .then(new NudgeRaised(ID, START, day(7)));
+                .then(new NudgeRaised(ID, START, FIRST))
+                .when(automation(), new RaiseNudge(ID, FIRST))
+                .thenNothing();
     }
 
     @Test
     @DisplayName("rests during a pause, and counts from its end")
     void pause() {
         var paused = Story.pair().given(new MentorshipPaused(ID, null, null)).at(day(30));
-        paused.when(automation(), new RaiseNudge(ID, FIRST)).thenNothing();
+        paused.when(automation(), new RaiseNudge(ID, FIRST)).refused(WRONG_PHASE);
         paused.given(new MentorshipResumed(ID))
                 .at(day(44))
                 .when(automation(), new RaiseNudge(ID, FIRST))

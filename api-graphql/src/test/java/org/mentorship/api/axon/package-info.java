@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.axon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,116 @@
+package org.mentorship.api.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mentorship.api.graphql.kit.GraphQlSlice;
+import org.mentorship.api.graphql.kit.Samples;
+import org.mentorship.api.graphql.kit.ScriptedReadSide;
+import org.mentorship.api.graphql.kit.SliceTest;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.query.contract.mentorship.MemberState;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.test.tester.GraphQlTester;
+import reactor.core.Disposable;
+
+@SliceTest
+@DisplayName("Following a mentorship")
+class MentorshipUpdatesTest {
+
+    private static final String FOLLOW =
+            "subscription { mentorshipUpdated(id: \"mnt_a\") { version mentors { name } program { name }"
+                    + " meetings(first: 1) { nodes { notes } } } }";
+
+    private final ExecutionGraphQlService service;
+    private final ScriptedReadSide readSide;
+    private final List<Seen> seen = new ArrayList<>();
+    private boolean ended;
+
+    private record Seen(long version, String mentor, String program, String notes) {}
+
+    MentorshipUpdatesTest(ExecutionGraphQlService service, ScriptedReadSide readSide) {
+        this.service = service;
+        this.readSide = readSide;
+    }
+
+    @BeforeEach
+    void samples() {
+        readSide.reset();
+        Samples.fill(readSide);
+    }
+
+    @Test
+    @DisplayName(
+            "shows it each time after it changed, with everything that can be asked of it, until the follower leaves")
+    void follows() {
+        var following = follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTEE)));
+        update(8);
+        update(9);
+        assertThat(seen)
+                .containsExactly(
+                        new Seen(8, "name of par_mentor", "Engineering", "notes"),
+                        new Seen(9, "name of par_mentor", "Engineering", "notes"));
+        following.dispose();
+        assertThat(readSide.isFollowed()).isFalse();
+        update(10);
+        assertThat(seen).hasSize(2);
+    }
+
+    @Test
+    @DisplayName("shows a coordinator no more than reading it does")
+    void confidential() {
+        var following = follow(GraphQlSlice.as(service, GraphQlSlice.staff(ActorRole.COORDINATOR)));
+        update(8);
+        following.dispose();
+        assertThat(seen).containsExactly(new Seen(8, "name of par_mentor", "Engineering", "null"));
+    }
+
+    @Test
+    @DisplayName("ends when the follower is no longer in it")
+    void endsOnLeaving() {
+        follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTEE)));
+        var now = Samples.withVersion(Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE), 8);
+        readSide.update(Samples.withMembers(
+                now,
+                List.of(
+                        Samples.member(Samples.MENTOR, Role.MENTOR, MemberState.ACTIVE),
+                        Samples.member(Samples.MENTEE, Role.MENTEE, MemberState.LEFT))));
+        assertThat(seen).isEmpty();
+        assertThat(ended).isTrue();
+        assertThat(readSide.isFollowed()).isFalse();
+    }
+
+    private Disposable follow(GraphQlTester caller) {
+        return caller.document(FOLLOW)
+                .executeSubscription()
+                .toFlux()
+                .subscribe(
+                        response -> seen.add(new Seen(
+                                response.path("mentorshipUpdated.version")
+                                        .entity(Long.class)
+                                        .get(),
+                                response.path("mentorshipUpdated.mentors[0].name")
+                                        .entity(String.class)
+                                        .get(),
+                                response.path("mentorshipUpdated.program.name")
+                                        .entity(String.class)
+                                        .get(),
+                                String.valueOf(response.path("mentorshipUpdated.meetings.nodes[0]")
+                                        .entity(java.util.Map.class)
+                                        .get()
+                                        .get("notes")))),
+                        failure -> {
+                            throw new AssertionError(failure);
+                        },
+                        () -> ended = true);
+    }
+
+    private void update(long version) {
+        readSide.update(Samples.withVersion(Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE), version));
+    }
+}

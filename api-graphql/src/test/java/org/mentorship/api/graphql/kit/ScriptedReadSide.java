@@ -1,0 +1,203 @@
+package org.mentorship.api.graphql.kit;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.queryhandling.QueryBus;
+import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.SimpleQueryBus;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.InvalidCursor;
+import org.mentorship.query.contract.Lookup;
+import org.mentorship.query.contract.Page;
+import org.mentorship.query.contract.Query;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
+import org.mentorship.query.contract.enrollment.FindEnrollment;
+import org.mentorship.query.contract.enrollment.FindEnrollmentsByIds;
+import org.mentorship.query.contract.enrollment.ListEnrollments;
+import org.mentorship.query.contract.mentorship.FindMentorship;
+import org.mentorship.query.contract.mentorship.FindMentorshipsByIds;
+import org.mentorship.query.contract.mentorship.ListMentorships;
+import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.mentorship.query.contract.participant.FindParticipant;
+import org.mentorship.query.contract.participant.FindParticipantsByIds;
+import org.mentorship.query.contract.participant.ListParticipants;
+import org.mentorship.query.contract.participant.MentorHit;
+import org.mentorship.query.contract.participant.ParticipantView;
+import org.mentorship.query.contract.participant.SearchMentors;
+import org.mentorship.query.contract.program.FindProgram;
+import org.mentorship.query.contract.program.FindProgramsByIds;
+import org.mentorship.query.contract.program.ListPrograms;
+import org.mentorship.query.contract.program.ProgramView;
+import org.mentorship.query.contract.status.ReadModelStatus;
+import org.mentorship.query.contract.status.ReadModelStatusView;
+import org.mentorship.query.contract.timeline.EntryChanges;
+import org.mentorship.query.contract.timeline.FieldChange;
+import org.mentorship.query.contract.timeline.ListAuditLog;
+import org.mentorship.query.contract.timeline.StreamHistory;
+import org.mentorship.query.contract.timeline.TimelineEntry;
+
+/** Answers every question of the contract over a real query bus from maps, and remembers what was asked. */
+public final class ScriptedReadSide {
+
+    private final QueryBus bus = SimpleQueryBus.builder().build();
+    private final List<Object> asked = Collections.synchronizedList(new ArrayList<>());
+    private final Map<String, ProgramView> programs = new ConcurrentHashMap<>();
+    private final Map<String, ParticipantView> participants = new ConcurrentHashMap<>();
+    private final Map<String, EnrollmentView> enrollments = new ConcurrentHashMap<>();
+    private final Map<String, MentorshipView> mentorships = new ConcurrentHashMap<>();
+    private final List<TimelineEntry> timeline = Collections.synchronizedList(new ArrayList<>());
+    private final Map<Object, Object> overrides = new ConcurrentHashMap<>();
+
+    public ScriptedReadSide() {
+        on(FindProgram.class, query -> find(programs, query.id(), query.minVersion(), ProgramView::version));
+        on(FindProgramsByIds.class, query -> byIds(programs, query.ids()));
+        on(ListPrograms.class, query -> page(programs, query.first(), query.after()));
+        on(
+                FindParticipant.class,
+                query -> find(participants, query.id(), query.minVersion(), ParticipantView::version));
+        on(FindParticipantsByIds.class, query -> byIds(participants, query.ids()));
+        on(ListParticipants.class, query -> page(participants, query.first(), query.after()));
+        on(SearchMentors.class, query -> page(mentors(), query.first(), query.after()));
+        on(FindEnrollment.class, query -> find(enrollments, query.id(), query.minVersion(), EnrollmentView::version));
+        on(FindEnrollmentsByIds.class, query -> byIds(enrollments, query.ids()));
+        on(ListEnrollments.class, query -> page(enrollments, query.first(), query.after()));
+        on(FindMentorship.class, query -> find(mentorships, query.id(), query.minVersion(), MentorshipView::version));
+        on(FindMentorshipsByIds.class, query -> byIds(mentorships, query.ids()));
+        on(ListMentorships.class, query -> page(mentorships, query.first(), query.after()));
+        on(ListAuditLog.class, query -> page(entries(null), query.first(), query.after()));
+        on(StreamHistory.class, query -> page(entries(query.stream()), query.first(), query.after()));
+        on(
+                EntryChanges.class,
+                query -> query.positions().stream()
+                        .collect(Collectors.toMap(
+                                position -> position, _ -> List.of(new FieldChange("status", null, "NEW")))));
+        on(
+                ReadModelStatus.class,
+                _ -> List.of(new ReadModelStatusView(
+                        "mentorships", ReadModelStatusView.State.LIVE, 9, 11, 1_000, null, null)));
+    }
+
+    public QueryBus bus() {
+        return bus;
+    }
+
+    public void reset() {
+        asked.clear();
+        programs.clear();
+        participants.clear();
+        enrollments.clear();
+        mentorships.clear();
+        timeline.clear();
+        overrides.clear();
+    }
+
+    public void forgetQuestions() {
+        asked.clear();
+    }
+
+    /** The questions, in order. */
+    public List<Object> asked() {
+        return List.copyOf(asked);
+    }
+
+    /** Answers one question otherwise than from the maps. */
+    public <R> void answer(Query<R> query, R with) {
+        overrides.put(query, with);
+    }
+
+    public void add(ProgramView program) {
+        programs.put(program.id(), program);
+    }
+
+    public void add(ParticipantView participant) {
+        participants.put(participant.id(), participant);
+    }
+
+    public void add(EnrollmentView enrollment) {
+        enrollments.put(enrollment.id(), enrollment);
+    }
+
+    public void add(MentorshipView mentorship) {
+        mentorships.put(mentorship.id(), mentorship);
+    }
+
+    public void add(TimelineEntry entry) {
+        timeline.add(entry);
+    }
+
+    /** Tells whoever follows the mentorship. */
+    public void update(MentorshipView mentorship) {
+        add(mentorship);
+        bus.queryUpdateEmitter().emit(FindMentorship.class, query -> query.id().equals(mentorship.id()), mentorship);
+    }
+
+    /** Whether somebody follows a mentorship. */
+    public boolean isFollowed() {
+        return !bus.queryUpdateEmitter().activeSubscriptions().isEmpty();
+    }
+
+    private <R, Q extends Query<R>> void on(Class<Q> type, Function<Q, ?> answer) {
+        MessageHandler<QueryMessage<?, Object>> handler = message -> {
+            var query = type.cast(message.getPayload());
+            asked.add(query);
+            var override = overrides.get(query);
+            return CompletableFuture.completedFuture(override == null ? answer.apply(query) : override);
+        };
+        bus.subscribe(type.getName(), Object.class, handler);
+    }
+
+    private static <V> Lookup<V> find(
+            Map<String, V> views, String id, @Nullable Long minVersion, Function<V, Long> version) {
+        var view = views.get(id);
+        if (view == null) {
+            return new Lookup.Unknown<>();
+        }
+        return minVersion != null && version.apply(view) < minVersion
+                ? new Lookup.NotYet<>()
+                : new Lookup.Found<>(view);
+    }
+
+    private static <V> Map<String, V> byIds(Map<String, V> views, List<String> ids) {
+        var found = new HashMap<>(views);
+        found.keySet().retainAll(ids);
+        return found;
+    }
+
+    private static <V> Page<V> page(Map<String, V> views, int first, @Nullable String after) {
+        var rest = new TreeMap<>(views);
+        if (after != null && !rest.containsKey(after)) {
+            throw new InvalidCursor(after);
+        }
+        var edges = rest.entrySet().stream()
+                .filter(entry -> after == null || entry.getKey().compareTo(after) > 0)
+                .map(entry -> new Page.Edge<>(entry.getValue(), entry.getKey()))
+                .toList();
+        return new Page<>(edges.stream().limit(first).toList(), edges.size() > first);
+    }
+
+    private Map<String, MentorHit> mentors() {
+        var found = new HashMap<String, MentorHit>();
+        enrollments.forEach((id, enrollment) -> {
+            var person = participants.get(enrollment.participantId());
+            if (person != null) {
+                found.put(id, new MentorHit(person, enrollment, 1));
+            }
+        });
+        return found;
+    }
+
+    private Map<String, TimelineEntry> entries(@Nullable String stream) {
+        return timeline.stream()
+                .filter(entry -> stream == null || entry.stream().equals(stream))
+                .collect(Collectors.toMap(entry -> "%06d".formatted(entry.position()), entry -> entry));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.security;
+
+import org.jspecify.annotations.NullMarked;

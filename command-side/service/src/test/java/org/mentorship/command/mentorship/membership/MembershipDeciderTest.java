@@ -1,0 +1,145 @@
+package org.mentorship.command.mentorship.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorship.command.mentorship.Actor.automation;
+import static org.mentorship.command.mentorship.Actor.by;
+import static org.mentorship.command.mentorship.Actor.coordinator;
+import static org.mentorship.command.mentorship.Story.ANN;
+import static org.mentorship.command.mentorship.Story.BOB;
+import static org.mentorship.command.mentorship.Story.CEM;
+import static org.mentorship.command.mentorship.Story.EVE;
+import static org.mentorship.command.mentorship.Story.ID;
+import static org.mentorship.command.mentorship.Story.member;
+import static org.mentorship.command.mentorship.Texts.TOO_LONG;
+import static org.mentorship.contract.RejectionCode.NOT_A_COORDINATOR;
+import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
+import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
+import static org.mentorship.contract.RejectionCode.WRONG_COMPOSITION;
+import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
+
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mentorship.command.Cohort;
+import org.mentorship.command.mentorship.Story;
+import org.mentorship.contract.Limits;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.mentorship.CareEvent.MentorshipPaused;
+import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
+import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
+import org.mentorship.contract.mentorship.MembershipCommand.AdmitMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RefuseMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberAdded;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberJoined;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberLeft;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberNotAdmitted;
+import org.mentorship.contract.mentorship.NotStartedReason;
+
+@DisplayName("Membership")
+class MembershipDeciderTest {
+
+    private static final Member NEWCOMER = member(EVE, Role.MENTEE);
+
+    @Test
+    @DisplayName("begins with being asked in, and with a slot")
+    void joins() {
+        var joined = Story.group()
+                .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
+                .then(new MemberAdded(ID, NEWCOMER))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .then(new MemberJoined(ID, NEWCOMER))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .thenNothing();
+        assertThat(joined.state().journey().isMember(EVE, Role.MENTEE)).isTrue();
+    }
+
+    @Test
+    @DisplayName("does not begin without a slot, and may be tried again")
+    void refused() {
+        Story.group()
+                .given(new MemberAdded(ID, NEWCOMER))
+                .when(automation(), new RefuseMember(ID, EVE, NotStartedReason.NO_SLOT))
+                .then(new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.NO_SLOT))
+                .when(automation(), new RefuseMember(ID, EVE, NotStartedReason.NO_SLOT))
+                .thenNothing()
+                .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
+                .then(new MemberAdded(ID, NEWCOMER));
+    }
+
+    @Test
+    @DisplayName("is answered when the group goes on, not during a pause")
+    void joinsAfterPause() {
+        var paused = Story.group().given(new MemberAdded(ID, NEWCOMER), new MentorshipPaused(ID, null, null));
+        paused.when(automation(), new AdmitMember(ID, EVE)).refused(WRONG_PHASE);
+        paused.when(automation(), new RefuseMember(ID, EVE, NotStartedReason.NO_SLOT))
+                .refused(WRONG_PHASE);
+        paused.given(new MentorshipResumed(ID))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .then(new MemberJoined(ID, NEWCOMER));
+    }
+
+    @Test
+    @DisplayName("is for groups of the fitting roles, once for each person")
+    void composition() {
+        Story.pair().when(coordinator(), new AddMember(ID, EVE, Role.MENTEE)).refused(WRONG_COMPOSITION);
+        Story.group().when(coordinator(), new AddMember(ID, EVE, Role.PEER)).refused(WRONG_COMPOSITION, "role");
+        Story.peers().when(coordinator(), new AddMember(ID, EVE, Role.MENTEE)).refused(WRONG_COMPOSITION, "role");
+        Story.peers().when(coordinator(), new AddMember(ID, EVE, Role.PEER)).accepted();
+        Story.group()
+                .when(coordinator(), new AddMember(ID, BOB, Role.MENTOR))
+                .refused(WRONG_COMPOSITION, "participantId");
+        Story.group()
+                .given(new MemberAdded(ID, NEWCOMER))
+                .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
+                .refused(WRONG_COMPOSITION, "participantId");
+    }
+
+    @Test
+    @DisplayName("ends where a group is full")
+    void full() {
+        var story = Story.group();
+        var more = IntStream.range(story.state().journey().members().size(), Limits.GROUP_MEMBERS)
+                .mapToObj(i -> new MemberJoined(ID, member(Cohort.person("more-" + i), Role.MENTEE)))
+                .toList();
+        story.given(more)
+                .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
+                .refused(WRONG_COMPOSITION);
+    }
+
+    @Test
+    @DisplayName("ends by leaving, or by a coordinator's hand")
+    void leaves() {
+        var left = new MemberLeft(ID, member(CEM, Role.MENTEE), "Moving");
+        Story.group().when(by(CEM), new RemoveMember(ID, CEM, "Moving")).then(left);
+        Story.group().when(coordinator(), new RemoveMember(ID, CEM, "Moving")).then(left);
+        Story.group().when(by(ANN), new RemoveMember(ID, CEM, null)).refused(NOT_A_COORDINATOR, "participantId");
+        Story.group().when(coordinator(), new RemoveMember(ID, EVE, null)).refused(NOT_A_MEMBER, "participantId");
+        Story.group().when(by(CEM), new RemoveMember(ID, CEM, TOO_LONG)).refused(TEXT_TOO_LONG, "reason");
+        Story.pair().when(by(BOB), new RemoveMember(ID, BOB, null)).refused(WRONG_COMPOSITION);
+    }
+
+    @Test
+    @DisplayName("lasts where too few would stay")
+    void tooFew() {
+        Story.group().when(by(ANN), new RemoveMember(ID, ANN, null)).refused(WRONG_COMPOSITION, "participantId");
+        Story.group()
+                .given(new MemberLeft(ID, member(CEM, Role.MENTEE), null))
+                .when(by(BOB), new RemoveMember(ID, BOB, null))
+                .refused(WRONG_COMPOSITION, "participantId");
+        Story.peers()
+                .given(new MemberLeft(ID, member(CEM, Role.PEER), null))
+                .when(by(BOB), new RemoveMember(ID, BOB, null))
+                .refused(WRONG_COMPOSITION, "participantId");
+    }
+
+    @Test
+    @DisplayName("once ended takes away all steps")
+    void gone() {
+        Story.group()
+                .given(new MemberLeft(ID, member(CEM, Role.MENTEE), null))
+                .when(by(CEM), new RemoveMember(ID, CEM, null))
+                .refused(NOT_A_MEMBER, "participantId");
+    }
+}

@@ -1,0 +1,216 @@
+package org.mentorship.command.privacy;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.DriverManager;
+import java.util.Base64;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.StartupFailure.Code;
+
+@DisplayName("The subjects' keys")
+class SubjectKeysTest {
+
+    private static final byte[] NOTHING = {};
+    private static final byte[] TEXT = "text".getBytes(UTF_8);
+    private static final int CALLERS = 32;
+
+    private final Path directory;
+    private SubjectKeys keys;
+
+    SubjectKeysTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.keys = open(null);
+    }
+
+    private SubjectKeys open(@Nullable String given) {
+        return SubjectKeys.open(directory.resolve("keys.db"), directory.resolve("kek"), given, false);
+    }
+
+    private void restart() {
+        keys.close();
+        keys = open(null);
+    }
+
+    @AfterEach
+    void close() {
+        keys.close();
+    }
+
+    private byte[] encrypted(String subject) throws GeneralSecurityException {
+        return keys.forEncryption(subject).orElseThrow().encrypt(TEXT, NOTHING);
+    }
+
+    private byte[] decrypted(String subject, byte[] ciphertext) throws GeneralSecurityException {
+        return keys.forDecryption(subject).orElseThrow().decrypt(ciphertext, NOTHING);
+    }
+
+    @Test
+    @DisplayName("are made on first use and found again after a restart")
+    void kept() throws Exception {
+        var ciphertext = encrypted("par_a");
+
+        restart();
+
+        assertThat(decrypted("par_a", ciphertext)).isEqualTo(TEXT);
+    }
+
+    @Test
+    @DisplayName("are another for each subject")
+    void apart() throws Exception {
+        var ciphertext = encrypted("par_a");
+        encrypted("par_b");
+
+        assertThatThrownBy(() -> decrypted("par_b", ciphertext)).isInstanceOf(GeneralSecurityException.class);
+    }
+
+    @Test
+    @DisplayName("are one per subject, however many ask for it at once")
+    void raced() throws Exception {
+        try (var callers = Executors.newFixedThreadPool(CALLERS)) {
+            var calls = Stream.<Callable<byte[]>>generate(() -> () -> encrypted("par_a"))
+                    .limit(CALLERS)
+                    .toList();
+            var ciphertexts = callers.invokeAll(calls);
+
+            restart();
+
+            for (var ciphertext : ciphertexts) {
+                assertThat(decrypted("par_a", ciphertext.get())).isEqualTo(TEXT);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("once destroyed stay so, also after a restart, and the subject gets no other")
+    void destroyed() throws Exception {
+        encrypted("par_a");
+
+        keys.destroy("par_a");
+        keys.destroy("par_a");
+
+        assertThat(keys.forDecryption("par_a")).isEmpty();
+        assertThat(keys.forEncryption("par_a")).isEmpty();
+        restart();
+        assertThat(keys.forDecryption("par_a")).isEmpty();
+        assertThat(keys.forEncryption("par_a")).isEmpty();
+        assertThat(keys.isLive("par_a")).isFalse();
+    }
+
+    @Test
+    @DisplayName("are not given to a subject that was erased before it ever had one")
+    void destroyedBeforeUse() {
+        keys.destroy("par_a");
+
+        assertThat(keys.forEncryption("par_a")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("leave no bytes in any file once they are destroyed")
+    void noBytesLeft() throws Exception {
+        for (var i = 0; i < 20; i++) {
+            encrypted("par_" + i);
+        }
+        var wrapped = wrappedOnDisk("par_7");
+        assertThat(bytesOnDisk()).contains(wrapped);
+
+        keys.destroy("par_7");
+
+        assertThat(bytesOnDisk()).doesNotContain(wrapped);
+    }
+
+    private String wrappedOnDisk(String subject) throws Exception {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("keys.db"));
+                var statement = connection.prepareStatement("SELECT wrapped FROM subject_key WHERE subject = ?")) {
+            statement.setString(1, subject);
+            try (var result = statement.executeQuery()) {
+                assertThat(result.next()).isTrue();
+                return new String(result.getBytes(1), ISO_8859_1);
+            }
+        }
+    }
+
+    private String bytesOnDisk() throws Exception {
+        var text = new StringBuilder();
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                text.append(new String(Files.readAllBytes(file), ISO_8859_1));
+            }
+        }
+        return text.toString();
+    }
+
+    @Test
+    @DisplayName("are not made up where a stored text has none: the file of keys is the wrong one")
+    void missing() {
+        assertThatThrownBy(() -> keys.forDecryption("par_never")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("are refused under another key-encryption key than before")
+    void wrongWrapping() {
+        keys.close();
+
+        var other = Base64.getEncoder().encodeToString(new byte[32]);
+        var refusal = catchThrowableOfType(StartupFailure.class, () -> open(other));
+
+        assertThat(refusal.code()).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG);
+        assertThat(refusal).hasMessageContaining("MENTORSHIP_KEK").hasMessageContaining("keys.db");
+    }
+
+    @Test
+    @DisplayName("are refused if the key-encryption key is gone")
+    void noWrapping() throws Exception {
+        keys.close();
+        Files.delete(directory.resolve("kek"));
+
+        assertThat(catchThrowableOfType(StartupFailure.class, () -> open(null)).code())
+                .isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
+    }
+
+    @Test
+    @DisplayName("are refused if their file is gone but there are events")
+    void fileGone() {
+        var other = directory.resolve("other.db");
+        var refusal = catchThrowableOfType(
+                StartupFailure.class, () -> SubjectKeys.open(other, directory.resolve("kek"), null, true));
+
+        assertThat(refusal.code()).isEqualTo(Code.KEY_FILE_MISSING);
+        assertThat(other).doesNotExist();
+    }
+
+    @Test
+    @DisplayName("are refused if their file is damaged")
+    void damaged() throws Exception {
+        keys.close();
+        Files.write(directory.resolve("keys.db"), new byte[10]);
+
+        assertThat(catchThrowableOfType(StartupFailure.class, () -> open(null)).code())
+                .isEqualTo(Code.KEY_FILE_CORRUPT);
+    }
+
+    @Test
+    @DisplayName("include secrets of the service, the same after a restart")
+    void serviceSecrets() {
+        var secret = keys.serviceSecret("one");
+
+        restart();
+
+        assertThat(keys.serviceSecret("one")).isEqualTo(secret).hasSize(32);
+        assertThat(keys.serviceSecret("two")).isNotEqualTo(secret);
+    }
+}

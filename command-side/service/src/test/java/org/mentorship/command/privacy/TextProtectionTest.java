@@ -1,0 +1,171 @@
+package org.mentorship.command.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.contract.mentorship.MeetingEvent.MeetingCancelled;
+import org.mentorship.contract.privacy.DataSubject;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
+import org.mentorship.contract.stored.EventTypes;
+
+@DisplayName("The protection of texts")
+class TextProtectionTest {
+
+    private static final MentorshipId MENTORSHIP = new MentorshipId("mnt_a");
+
+    private final SubjectKeys keys;
+    private final TextProtection protection;
+
+    TextProtectionTest(@TempDir Path directory) {
+        this.keys = SubjectKeys.open(directory.resolve("keys.db"), directory.resolve("kek"), null, false);
+        this.protection = new TextProtection(keys);
+    }
+
+    @AfterEach
+    void close() {
+        keys.close();
+    }
+
+    private String stored(String eventId, String reason) {
+        var event = (MeetingCancelled) protection.protect(eventId, new MeetingCancelled(MENTORSHIP, "mtg_1", reason));
+        assertThat(event.mentorshipId()).isEqualTo(MENTORSHIP);
+        assertThat(event.meetingId()).isEqualTo("mtg_1");
+        return String.valueOf(event.reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"I am ill", "", "Größe 8 €, 你好 👋", "line\nbreak: and colon"})
+    @DisplayName("turns a text into a token that says whose and which event's it is, and back")
+    void roundTrip(String text) {
+        var token = stored("event-1", text);
+
+        assertThat(token).startsWith("enc:v1:mnt_a:event-1:").matches("enc:v1:[^:]+:[^:]+:[A-Za-z0-9_-]+");
+        assertThat(protection.reveal(token)).contains(text);
+    }
+
+    @Test
+    @DisplayName("gives the same text another ciphertext each time")
+    void notDeterministic() {
+        assertThat(stored("event-1", "I am ill")).isNotEqualTo(stored("event-1", "I am ill"));
+    }
+
+    @Test
+    @DisplayName("leaves an absent text absent, and an event without protected texts as it is")
+    void nothingToProtect() {
+        var event = new MeetingCancelled(MENTORSHIP, "mtg_1", null);
+
+        assertThat(protection.protect("event-1", event)).isEqualTo(event);
+        assertThat(protection.protect("event-1", "a plain payload")).isEqualTo("a plain payload");
+    }
+
+    @Test
+    @DisplayName("encrypts also what looks like ciphertext, so that nobody can pass off a token")
+    void forgedToken() {
+        var stolen = stored("event-1", "what only the coordinator may read");
+
+        var token = stored("event-2", stolen);
+
+        assertThat(token).startsWith("enc:v1:mnt_a:event-2:");
+        assertThat(protection.reveal(token)).contains(stolen);
+    }
+
+    @Test
+    @DisplayName("gives back a text that is no token as it is")
+    void noToken() {
+        assertThat(protection.reveal("Read chapter two")).contains("Read chapter two");
+    }
+
+    @Test
+    @DisplayName("refuses a token that was changed, moved to another event or to another subject, or cut")
+    void tampered() {
+        var token = stored("event-1", "I am ill");
+        protection.protect("event-9", new MeetingCancelled(new MentorshipId("mnt_b"), "mtg_1", "so that b has a key"));
+        var ciphertext = token.substring(token.lastIndexOf(':') + 1);
+        var flipped = (ciphertext.charAt(0) == 'A' ? 'B' : 'A') + ciphertext.substring(1);
+
+        for (var changed : List.of(
+                "enc:v1:mnt_a:event-1:" + flipped,
+                "enc:v1:mnt_a:event-2:" + ciphertext,
+                "enc:v1:mnt_b:event-1:" + ciphertext,
+                token.substring(0, token.length() - 8),
+                "enc:v1:mnt_a:event-1:A",
+                "enc:v1:mnt_a:event-1:AAAA",
+                "enc:v1:mnt_a:event-1:%%%%",
+                "enc:v1:mnt_a")) {
+            assertThatThrownBy(() -> protection.reveal(changed)).as(changed).isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("reveals nothing once the key is destroyed, and stores no text after that")
+    void erased() {
+        var before = stored("event-1", "I am ill");
+
+        keys.destroy("mnt_a");
+
+        assertThat(protection.reveal(before)).isEmpty();
+        var after = stored("event-2", "I am still ill");
+        assertThat(after).isEqualTo("enc:v1:mnt_a:event-2:");
+        assertThat(protection.reveal(after)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("can read the marks of every event there is, and none hides in a value inside an event")
+    void everyEvent() {
+        for (var type : EventTypes.all().values()) {
+            var marked = Arrays.stream(type.getRecordComponents())
+                    .anyMatch(component -> component.isAnnotationPresent(Protected.class));
+            assertThat(ProtectedTexts.of(type).isPresent())
+                    .as(type.getSimpleName())
+                    .isEqualTo(marked);
+            for (var component : type.getRecordComponents()) {
+                assertThat(hasMarks(component.getType()))
+                        .as(component.toString())
+                        .isFalse();
+            }
+        }
+    }
+
+    private static boolean hasMarks(Class<?> type) {
+        return type.isRecord()
+                && Arrays.stream(type.getRecordComponents())
+                        .anyMatch(component ->
+                                component.isAnnotationPresent(Protected.class) || hasMarks(component.getType()));
+    }
+
+    record NoSubject(@Protected(Kind.PERSONAL) String text) {}
+
+    record NoText(
+            @DataSubject MentorshipId id,
+            @Protected(Kind.PERSONAL) Integer number) {}
+
+    record NoId(
+            @DataSubject String id,
+            @Protected(Kind.PERSONAL) String text) {}
+
+    record TwoSubjects(
+            @DataSubject MentorshipId one,
+            @DataSubject MentorshipId two,
+            @Protected(Kind.PERSONAL) String text) {}
+
+    @Test
+    @DisplayName("refuses an event whose marks do not say what to do")
+    void unclearMarks() {
+        for (var type : List.of(NoSubject.class, NoText.class, NoId.class, TwoSubjects.class)) {
+            assertThatThrownBy(() -> ProtectedTexts.of(type))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(type.getSimpleName());
+        }
+    }
+}

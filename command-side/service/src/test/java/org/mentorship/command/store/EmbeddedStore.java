@@ -1,0 +1,75 @@
+package org.mentorship.command.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.mentorship.command.privacy.Erasures;
+import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.TextProtection;
+import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.mentorship.MeetingEvent.ActionItemAdded;
+import org.mentorship.contract.stored.EventSerializer;
+
+/** The store over a directory, put together as the auto-configuration does, and events to fill it with. */
+record EmbeddedStore(
+        DataDirectory directory,
+        EventLogFile file,
+        SubjectKeys keys,
+        TextProtection protection,
+        Erasures erasures,
+        GroupCommitEngine engine)
+        implements AutoCloseable {
+
+    static final ParticipantId ANNE = new ParticipantId("par_anne");
+
+    private static final AtomicLong EVENTS = new AtomicLong();
+
+    static EmbeddedStore open(Path path) {
+        var directory = DataDirectory.open(path);
+        var file = EventLogFile.open(directory.events());
+        var keys = SubjectKeys.open(directory.keys(), directory.keyEncryptionKey(), null, file.sizeAtOpening() > 0);
+        var protection = new TextProtection(keys);
+        var erasures = new Erasures(keys);
+        erasures.recover(file.erasedPeople());
+        var engine = new GroupCommitEngine(file, EventSerializer.create(), protection, erasures);
+        return new EmbeddedStore(directory, file, keys, protection, erasures, engine);
+    }
+
+    static MentorshipId mentorship(String name) {
+        return new MentorshipId("mnt_" + name);
+    }
+
+    static DomainEventMessage<DomainEvent> event(String stream, long sequence, DomainEvent payload) {
+        return new GenericDomainEventMessage<>("Test", stream, sequence, payload, envelope());
+    }
+
+    static Map<String, String> envelope() {
+        var command = "command-" + EVENTS.incrementAndGet();
+        return new Envelope("par_anne", ActorRole.PARTICIPANT, null, "because", command, command, command, null)
+                .toMetadata();
+    }
+
+    /** An event without protected texts. */
+    static DomainEventMessage<DomainEvent> item(String name, long sequence) {
+        var stream = mentorship(name);
+        return event(stream.value(), sequence, new ActionItemAdded(stream, "act_" + sequence, "Read", ANNE, null));
+    }
+
+    void append(DomainEventMessage<?> event) {
+        engine.appendEvents(List.of(event));
+    }
+
+    @Override
+    public void close() {
+        keys.close();
+        file.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,82 @@
+package org.mentorship.command.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Another Java process that appends from many threads, and what it acknowledged, as seen from outside. */
+final class LoadedProcess {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Queue<String> acknowledged = new ConcurrentLinkedQueue<>();
+    private final Thread listener;
+
+    private LoadedProcess(Process process) {
+        this.process = process;
+        this.listener = Thread.ofPlatform().start(this::listen);
+    }
+
+    static LoadedProcess start(Path directory) throws IOException {
+        return new LoadedProcess(new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        AppendUnderLoad.class.getName(),
+                        directory.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
+    }
+
+    /** A line counts once its end has arrived: what the kill cut short was not acknowledged. */
+    private void listen() {
+        try (var reader = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            var line = new StringBuilder();
+            for (var character = reader.read(); character >= 0; character = reader.read()) {
+                if (character != '\n') {
+                    line.append((char) character);
+                    continue;
+                }
+                if (line.indexOf(AppendUnderLoad.ACKNOWLEDGED) == 0) {
+                    acknowledged.add(line.toString());
+                }
+                line.setLength(0);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    void awaitAcknowledgements(int count) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> {
+            if (!process.isAlive()) {
+                throw new IllegalStateException("It ended by itself with status " + process.exitValue());
+            }
+            return acknowledged.size() >= count;
+        });
+    }
+
+    /** SIGKILL: no shutdown hook runs, nothing is flushed. Returns everything that was acknowledged. */
+    List<String> kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        listener.join();
+        return List.copyOf(acknowledged);
+    }
+}
