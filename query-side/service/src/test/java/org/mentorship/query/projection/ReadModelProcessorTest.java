@@ -25,6 +25,7 @@ import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.story.EventFile;
 import org.mentorship.query.story.EventStores;
+import org.mentorship.query.story.Folding;
 import org.mentorship.query.story.Story;
 
 @DisplayName("The processor of the read models, on Axon's event store")
@@ -133,7 +134,7 @@ class ReadModelProcessorTest {
         events.publish(STORY.subList(0, 150));
         var store = ReadStore.embedded();
         try (var process = new Process(store, tokens(store))) {
-            assertThat(process.side.views()).isEqualTo(ReadSide.folded(STORY.subList(0, 150)));
+            assertThat(process.side.views()).isEqualTo(Folding.views(STORY.subList(0, 150)));
             events.publish(STORY.subList(150, STORY.size()));
             process.awaitHead();
             assertThat(process.side.differences(rebuilt())).isEmpty();
@@ -203,11 +204,11 @@ class ReadModelProcessorTest {
                 var status = process.status.status().getFirst();
                 assertThat(status.error()).contains("FromTheFuture").contains("position 100");
                 assertThat(status.position()).isEqualTo(99);
-                assertThat(process.side.views()).isEqualTo(ReadSide.folded(STORY.subList(0, 100)));
+                assertThat(process.side.views()).isEqualTo(Folding.views(STORY.subList(0, 100)));
 
                 other.retype(100, type);
                 process.awaitHead();
-                assertThat(process.side.views()).isEqualTo(ReadSide.folded(STORY));
+                assertThat(process.side.views()).isEqualTo(Folding.views(STORY));
             }
         }
     }

@@ -9,15 +9,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.read.StreamVersions;
 import org.mentorship.query.timeline.TimelineIndex;
-import org.mentorship.query.views.ViewTypes;
 
 /** The parts of the read side, put together for a test. */
 final class ReadSide implements AutoCloseable {
@@ -80,20 +77,6 @@ final class ReadSide implements AutoCloseable {
         ids.addAll(there.keySet());
         ids.removeIf(id -> Objects.equals(here.get(id), there.get(id)));
         return ids;
-    }
-
-    /** What a plain fold over the events makes. */
-    static Map<String, Object> folded(List<LoggedEvent> events) {
-        var views = new TreeMap<String, Object>();
-        for (var event : events) {
-            views.put(event.stream(), evolve(ViewTypes.of(event.event()), views.get(event.stream()), event));
-        }
-        return views;
-    }
-
-    @SuppressWarnings("unchecked") // a stream has one kind of view
-    private static <V> Object evolve(ViewType<V> type, @Nullable Object view, LoggedEvent event) {
-        return type.evolve((V) view, event);
     }
 
     /** Every view there is, as it is read. */
