@@ -135,11 +135,20 @@ public final class Mutations {
                     }
                     return Answer.accepted(lookup.view().orElse(null), version, createdIds);
                 });
-            case Rejected(var code, var _, var _)
+            case Rejected(var code, var _, var field)
             when code == RejectionCode.NOT_FOUND ->
-                CompletableFuture.failedFuture(GraphQlErrors.notFound(thing.name()));
+                CompletableFuture.failedFuture(GraphQlErrors.notFound(missing(field, thing)));
             case Rejected(var code, var message, var field) ->
                 CompletableFuture.completedFuture(Answer.refused(error(code, message, input.inputPath(field))));
+        };
+    }
+
+    /** What is missing need not be the thing that the command is sent to. */
+    private static String missing(List<String> field, Thing<?> thing) {
+        return switch (field.isEmpty() ? "" : field.getLast()) {
+            case "programId" -> Thing.PROGRAM.name();
+            case "participantId" -> Thing.PARTICIPANT.name();
+            default -> thing.name();
         };
     }
 

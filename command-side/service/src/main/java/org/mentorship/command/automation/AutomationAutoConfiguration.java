@@ -7,6 +7,8 @@ import org.mentorship.command.store.EventStoreAutoConfiguration;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +20,12 @@ public class AutomationAutoConfiguration {
 
     @Bean
     AutomationModule automationModule(
-            AutomationsDb db, TokenStore tokens, ObjectProvider<EventStorageEngine> engine, ServiceClock clock) {
-        return new AutomationModule(db, tokens, engine.getIfAvailable(), clock);
+            AutomationsDb db,
+            @Qualifier("automationsTokenStore") TokenStore tokens,
+            ObjectProvider<EventStorageEngine> engine,
+            ServiceClock clock,
+            @Value("${mentorship.automations.in-background:true}") boolean inBackground) {
+        return new AutomationModule(db, tokens, engine.getIfAvailable(), clock, inBackground);
     }
 
     @Bean

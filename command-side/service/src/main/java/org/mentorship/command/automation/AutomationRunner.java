@@ -11,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.automation.TodoStore.Entry;
 import org.mentorship.contract.Command;
@@ -31,6 +32,7 @@ public final class AutomationRunner {
     /** The code of an entry whose automation this version of the service does not have. */
     static final String UNKNOWN_AUTOMATION = "UNKNOWN_AUTOMATION";
 
+    private static final Duration WHILE_READING = Duration.ofMillis(20);
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
@@ -67,8 +69,9 @@ public final class AutomationRunner {
     /** Begins to work in the background, once everything that is in the log now was read. */
     synchronized void start() {
         if (!running) {
+            var history = reading.head();
             running = true;
-            thread = Thread.ofPlatform().name("automations").daemon().start(this::work);
+            thread = Thread.ofPlatform().name("automations").daemon().start(() -> work(history));
         }
     }
 
@@ -96,25 +99,30 @@ public final class AutomationRunner {
         wake.release();
     }
 
-    private void work() {
-        // What the log says already about an entry is to be known before it is run.
-        var head = reading.head();
-        while (running && !reading.hasReached(head)) {
-            waitForWork(Duration.ofMillis(20));
+    /** @param history up to which the log is to be known before an entry is run: it may say that it is obsolete */
+    private void work(@Nullable TrackingToken history) {
+        while (running && !reading.hasReached(history)) {
+            waitForWork(WHILE_READING);
         }
         while (running) {
-            try {
-                runDue();
-            } catch (RuntimeException e) {
-                LOG.error("The automations' to-do list cannot be worked on; trying again", e);
-            }
-            waitForWork(LOOK_AT_LEAST_EVERY);
+            waitForWork(workOnce());
+        }
+    }
+
+    /** Runs what is due, and says how long there is nothing to do. */
+    private Duration workOnce() {
+        try {
+            runDue();
+            return untilNext(LOOK_AT_LEAST_EVERY);
+        } catch (RuntimeException e) {
+            LOG.error("The automations' to-do list cannot be worked on; trying again", e);
+            return LOOK_AT_LEAST_EVERY;
         }
     }
 
     private void waitForWork(Duration atMost) {
         try {
-            if (wake.tryAcquire(untilNext(atMost).toMillis(), TimeUnit.MILLISECONDS)) {
+            if (wake.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
                 wake.drainPermits();
             }
         } catch (InterruptedException e) {

@@ -15,6 +15,7 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
+import org.mentorship.command.decision.Texts;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
@@ -81,6 +82,10 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
                     RejectionCode.VERSION_CONFLICT,
                     "The version is %d, not %s; read again and decide anew.".formatted(version(), expected),
                     List.of("expectedVersion"));
+        }
+        var longReason = Texts.optionalLong(envelope.reason(), "reason");
+        if (longReason != null) {
+            return new Rejected(longReason.code(), longReason.message(), longReason.field());
         }
         return switch (decider.apply(state, new DecisionContext(desk.clock().instant(), envelope))) {
             case Decision.Refused<E>(var refusal) -> new Rejected(refusal.code(), refusal.message(), refusal.field());

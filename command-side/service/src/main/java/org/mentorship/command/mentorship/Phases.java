@@ -71,12 +71,12 @@ final class Phases {
 
     private Phases() {}
 
-    /** Who was asked in may still come during a pause, and can be told at any time that there is no room. */
+    /** Who was asked in is answered when the group goes on; a pause keeps the question open. */
     static Set<Phase> of(MembershipCommand command) {
         return switch (command) {
             case AddMember c -> WHILE_ACTIVE;
-            case AdmitMember c -> BEFORE_CLOSING;
-            case RefuseMember c -> SINCE_THE_START;
+            case AdmitMember c -> WHILE_ACTIVE;
+            case RefuseMember c -> WHILE_ACTIVE;
             case RemoveMember c -> WHILE_ACTIVE;
         };
     }

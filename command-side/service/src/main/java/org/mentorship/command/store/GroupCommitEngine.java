@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -72,8 +73,10 @@ public final class GroupCommitEngine implements EventStorageEngine {
         if (events.isEmpty()) {
             return;
         }
-        var stored = events.stream().map(this::stored).toList();
-        write(() -> writes.appendEvents(stored));
+        translating(() -> {
+            var stored = events.stream().map(this::stored).toList();
+            write(() -> writes.appendEvents(stored));
+        });
         for (var event : events) {
             if (event.getPayload() instanceof PersonalDataErased erased) {
                 erasures.recorded(erased.participantId());
@@ -84,7 +87,7 @@ public final class GroupCommitEngine implements EventStorageEngine {
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
-        write(() -> writes.storeSnapshot(snapshot));
+        translating(() -> write(() -> writes.storeSnapshot(snapshot)));
     }
 
     /** The event as it is stored. It is serialised here, on the caller's thread, which the message remembers. */
@@ -113,20 +116,23 @@ public final class GroupCommitEngine implements EventStorageEngine {
     }
 
     private void write(Runnable write) {
+        writer.commit(connection -> {
+            writerConnection.current = connection;
+            write.run();
+            return true;
+        });
+    }
+
+    private static void translating(Runnable writes) {
         try {
-            writer.commit(connection -> {
-                writerConnection.current = connection;
-                write.run();
-                return true;
-            });
+            writes.run();
         } catch (CommitFailedException e) {
             throw new EventStoreException("The event log took nothing of this: " + e.getMessage(), e);
         }
     }
 
     @Override
-    public java.util.stream.Stream<? extends TrackedEventMessage<?>> readEvents(
-            @Nullable TrackingToken token, boolean mayBlock) {
+    public Stream<? extends TrackedEventMessage<?>> readEvents(@Nullable TrackingToken token, boolean mayBlock) {
         return reads.readEvents(token, mayBlock);
     }
 

@@ -197,7 +197,7 @@ final class AutomatedService implements AutoCloseable {
     }
 
     /** An event as the log has it. */
-    record Logged(String stream, Object event, Instant recordedAt, Envelope envelope) {}
+    record Logged(String stream, Object event, String eventId, Instant recordedAt, Envelope envelope) {}
 
     /** The whole log, in order. */
     List<Logged> log() {
@@ -206,6 +206,7 @@ final class AutomatedService implements AutoCloseable {
             all.forEach(message -> log.add(new Logged(
                     ((DomainEventMessage<?>) message).getAggregateIdentifier(),
                     message.getPayload(),
+                    message.getIdentifier(),
                     message.getTimestamp(),
                     Envelope.from(message.getMetaData()))));
             return log;

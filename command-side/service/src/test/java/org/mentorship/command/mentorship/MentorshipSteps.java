@@ -311,7 +311,7 @@ final class MentorshipSteps {
                 RejectionCode.WRONG_PHASE);
         takes(
                 automation(),
-                group(new MemberAdded(ID, NEWCOMER), ENDED),
+                group(new MemberAdded(ID, NEWCOMER)),
                 new RefuseMember(ID, EVE, NotStartedReason.NO_SLOT),
                 new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.NO_SLOT));
         refuses(

@@ -83,15 +83,15 @@ class PhasesTest {
     @CsvSource(
             delimiter = ':',
             value = {
-                "ACTIVE                      : AddMember RemoveMember ProposeAgreement SignAgreement SetGoals ReviseGoal"
+                "ACTIVE                      : AddMember AdmitMember RefuseMember RemoveMember ProposeAgreement SignAgreement SetGoals ReviseGoal"
                         + " RecordGoalProgress CompleteMilestone DropGoal ScheduleMeeting RescheduleMeeting CancelMeeting"
                         + " RecordNoShow AddActionItem RaiseNudge ShareResource CompleteResource MakeIntroduction"
                         + " RecordIntroductionOutcome Pause",
-                "ACTIVE PAUSED               : AdmitMember RequestClosure",
+                "ACTIVE PAUSED               : RequestClosure",
                 "ACTIVE CLOSING              : AssessGoal LogMeeting CompleteActionItem CheckIn Recognise"
                         + " RaiseFeedbackDue",
                 "ACTIVE PAUSED CLOSING       : EndEarly",
-                "ACTIVE PAUSED CLOSING CLOSED: RefuseMember GiveFeedback CorrectFeedback RaiseConcern ResolveConcern",
+                "ACTIVE PAUSED CLOSING CLOSED: GiveFeedback CorrectFeedback RaiseConcern ResolveConcern",
                 "PAUSED                      : Resume",
                 "CLOSING                     : Reflect AgreeTransitionPlan CompleteClosure",
                 "CLOSED                      : RaiseFollowUpDue RecordFollowUp",

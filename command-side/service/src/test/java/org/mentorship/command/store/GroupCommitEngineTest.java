@@ -261,10 +261,8 @@ class GroupCommitEngineTest {
     void ciphertextOnDisk() throws Exception {
         var stream = mentorship("a");
         var secret = "My manager reads my notes";
-        var concern = event(
-                stream.value(),
-                0,
-                new ConcernRaised(stream, "con_1", EmbeddedStore.ANNE, Severity.values()[0], secret));
+        var concern =
+                event(stream.value(), 0, new ConcernRaised(stream, "con_1", EmbeddedStore.ANNE, Severity.LOW, secret));
         store.append(concern);
 
         assertThat(bytesOnDisk()).doesNotContain(secret).contains("enc:v1:mnt_a:" + concern.getIdentifier());

@@ -51,7 +51,7 @@ class KillTest {
                         .isEqualTo(number);
                 var domain = (DomainEventMessage<?>) event;
                 requireNext(nextOfStream, domain);
-                var append = ((MeetingCancelled) event.getPayload()).meetingId().split("/");
+                var append = ((MeetingCancelled) event.getPayload()).meetingId().split("/", -1);
                 if (left == 0) {
                     left = Integer.parseInt(append[1]);
                     appends.add(AppendUnderLoad.acknowledgement(domain.getAggregateIdentifier(), append[0], append[1]));

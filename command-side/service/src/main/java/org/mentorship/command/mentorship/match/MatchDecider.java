@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
@@ -55,6 +56,9 @@ import org.mentorship.contract.program.ProgramPolicy;
 
 /** Decides from proposal to start. */
 public final class MatchDecider {
+
+    /** How often the same pair can be matched anew before the count stops. */
+    private static final int MOST_CYCLES = 1_000;
 
     private MatchDecider() {}
 
@@ -257,15 +261,11 @@ public final class MatchDecider {
 
     /** The cycle that the pair's stream id was derived from; a group has one only. */
     private static int cycle(MentorshipId id, ProgramId program, Format format, List<Member> members) {
-        if (members.size() != 2) {
-            return 1;
-        }
         var pair = members.stream().map(Member::participantId).toList();
-        var cycle = 1;
-        while (!Ids.pair(program, format.name(), pair, cycle).equals(id)) {
-            cycle++;
-        }
-        return cycle;
+        return IntStream.rangeClosed(1, members.size() == 2 ? MOST_CYCLES : 0)
+                .filter(cycle -> Ids.pair(program, format.name(), pair, cycle).equals(id))
+                .findFirst()
+                .orElse(1);
     }
 
     private static Terms terms(ProgramPolicy policy) {

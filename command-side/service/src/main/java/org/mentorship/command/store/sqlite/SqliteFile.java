@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import org.mentorship.contract.StartupFailure;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -17,10 +18,18 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * One SQLite file of the data directory: write-ahead log, {@code synchronous=FULL}, transactions that take the write lock
+ * One SQLite file of the data directory: write-ahead log, by default {@code synchronous=FULL}, transactions that take the write lock
  * when they begin. A new file comes to be in one step, with its tables, so that an empty file is never a valid one.
  */
 public final class SqliteFile {
+
+    /** When a commit is answered. */
+    public enum Sync {
+        /** Once it is on disk. */
+        FULL,
+        /** Once the operating system has it; a loss of power may damage the file. */
+        OFF
+    }
 
     /** Makes the tables of a new file. */
     @FunctionalInterface
@@ -53,10 +62,12 @@ public final class SqliteFile {
 
     private final Path path;
     private final Purpose purpose;
+    private final Sync sync;
 
-    private SqliteFile(Path path, Purpose purpose) {
+    private SqliteFile(Path path, Purpose purpose, Sync sync) {
         this.path = path;
         this.purpose = purpose;
+        this.sync = sync;
     }
 
     /**
@@ -65,8 +76,8 @@ public final class SqliteFile {
      *
      * @throws StartupFailure if it is damaged, is not what it should be, or cannot be written
      */
-    public static SqliteFile open(Path path, Purpose purpose) {
-        var file = new SqliteFile(path, purpose);
+    public static SqliteFile open(Path path, Purpose purpose, Sync sync) {
+        var file = new SqliteFile(path, purpose, sync);
         try {
             if (!Files.exists(path)) {
                 file.create();
@@ -127,10 +138,14 @@ public final class SqliteFile {
         return new HikariDataSource(pool);
     }
 
-    private static SQLiteConfig writing() {
+    private SQLiteConfig writing() {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(
+                switch (sync) {
+                    case FULL -> SQLiteConfig.SynchronousMode.FULL;
+                    case OFF -> SQLiteConfig.SynchronousMode.OFF;
+                });
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
@@ -145,19 +160,27 @@ public final class SqliteFile {
         return source;
     }
 
+    /** Complete and synced under another name first, which spares a sync for each statement. */
     private void create() throws SQLException, IOException {
         var unfinished = path.resolveSibling(name() + ".new");
-        Files.deleteIfExists(unfinished);
+        for (var left : List.of("", "-wal", "-shm")) {
+            Files.deleteIfExists(path.resolveSibling(unfinished.getFileName() + left));
+        }
         var config = writing();
-        config.setJournalMode(SQLiteConfig.JournalMode.DELETE);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setApplicationId(purpose.applicationNumber());
         config.setUserVersion(purpose.version());
         try (var connection = source(config, unfinished).getConnection()) {
             purpose.tables().create(connection);
         }
+        sync(unfinished, StandardOpenOption.WRITE);
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(path.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
+        sync(path.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ);
+    }
+
+    private static void sync(Path path, StandardOpenOption mode) throws IOException {
+        try (var channel = FileChannel.open(path, mode)) {
+            channel.force(true);
         }
     }
 

@@ -15,6 +15,7 @@ import static org.mentorship.contract.RejectionCode.NOT_A_COORDINATOR;
 import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.WRONG_COMPOSITION;
+import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
 
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -24,6 +25,7 @@ import org.mentorship.command.mentorship.Story;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipPaused;
+import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
 import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
 import org.mentorship.contract.mentorship.MembershipCommand.AdmitMember;
@@ -67,10 +69,13 @@ class MembershipDeciderTest {
     }
 
     @Test
-    @DisplayName("can begin during a pause for who was asked in before")
-    void joinsDuringPause() {
-        Story.group()
-                .given(new MemberAdded(ID, NEWCOMER), new MentorshipPaused(ID, null, null))
+    @DisplayName("is answered when the group goes on, not during a pause")
+    void joinsAfterPause() {
+        var paused = Story.group().given(new MemberAdded(ID, NEWCOMER), new MentorshipPaused(ID, null, null));
+        paused.when(automation(), new AdmitMember(ID, EVE)).refused(WRONG_PHASE);
+        paused.when(automation(), new RefuseMember(ID, EVE, NotStartedReason.NO_SLOT))
+                .refused(WRONG_PHASE);
+        paused.given(new MentorshipResumed(ID))
                 .when(automation(), new AdmitMember(ID, EVE))
                 .then(new MemberJoined(ID, NEWCOMER));
     }

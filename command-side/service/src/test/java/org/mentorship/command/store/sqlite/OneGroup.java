@@ -18,7 +18,7 @@ public final class OneGroup {
     public static <T> List<Future<T>> of(GroupCommit writer, ExecutorService callers, List<Callable<T>> calls) {
         var holding = new CountDownLatch(1);
         var released = new CountDownLatch(1);
-        callers.submit(() -> writer.commit(_ -> {
+        callers.execute(() -> writer.commit(_ -> {
             holding.countDown();
             return pass(released);
         }));
