@@ -24,15 +24,27 @@ public final class ApiClient implements AutoCloseable {
     private static final int ATTEMPTS = 10;
     private static final long PAUSE_MILLIS = 1_000;
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private final HttpClient http;
     private final URI endpoint;
     private final String token;
 
     /** @param url the address of the service, such as {@code http://localhost:8080} */
     public ApiClient(URI url, String token) {
-        this.endpoint = URI.create(url.toString().replaceAll("/+$", "") + "/graphql");
+        this(
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build(),
+                URI.create(url.toString().replaceAll("/+$", "") + "/graphql"),
+                token);
+    }
+
+    private ApiClient(HttpClient http, URI endpoint, String token) {
+        this.http = http;
+        this.endpoint = endpoint;
         this.token = token;
+    }
+
+    /** The same client, for another caller; they share their connections, and closing one closes both. */
+    public ApiClient as(String anotherToken) {
+        return new ApiClient(http, endpoint, anotherToken);
     }
 
     /**

@@ -14,18 +14,30 @@ public final class DataDirectory {
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "The data directory; the folder \"data\" of the project if not given.")
+            description =
+                    "The data directory; a folder of the project if not given: data, data-demo or data-simulated.")
     private @Nullable Path given;
+
+    private final String standard;
+
+    public DataDirectory() {
+        this("data");
+    }
+
+    /** @param standard the folder of the project that is meant if none is given */
+    DataDirectory(String standard) {
+        this.standard = standard;
+    }
 
     /** The directory, as an absolute path; it may not exist yet. */
     public Path path() {
         return Optional.ofNullable(given)
-                .orElseGet(DataDirectory::standard)
+                .orElseGet(this::standard)
                 .toAbsolutePath()
                 .normalize();
     }
 
-    private static Path standard() {
-        return Path.of(Optional.ofNullable(System.getenv(HOME)).orElse("."), "data");
+    private Path standard() {
+        return Path.of(Optional.ofNullable(System.getenv(HOME)).orElse("."), standard);
     }
 }

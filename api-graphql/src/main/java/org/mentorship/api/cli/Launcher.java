@@ -19,7 +19,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "An event-sourced service for mentoring programmes.",
         synopsisSubcommandLabel = "COMMAND",
         sortOptions = false,
-        subcommands = {RunCommand.class, TokenCommand.class, ImportCommand.class})
+        subcommands = {
+            RunCommand.class,
+            TokenCommand.class,
+            ImportCommand.class,
+            DemoCommand.class,
+            SimulateCommand.class,
+            BenchCommand.class
+        })
 public final class Launcher implements Runnable {
 
     /** Exit status of a command line that makes no sense. */

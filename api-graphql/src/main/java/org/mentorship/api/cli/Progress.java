@@ -17,7 +17,7 @@ public final class Progress {
 
     private final PrintWriter out;
     private final boolean terminal;
-    private final String what;
+    private String what;
     private final long total;
     private final LongSupplier nanoTime;
     private final long started;
@@ -38,6 +38,11 @@ public final class Progress {
         this.nanoTime = nanoTime;
         this.started = nanoTime.getAsLong();
         this.shown = started;
+    }
+
+    /** Says what is being done from now on. */
+    public synchronized void name(String step) {
+        what = step;
     }
 
     /** One more is done. */

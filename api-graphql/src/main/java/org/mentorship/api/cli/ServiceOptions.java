@@ -22,7 +22,15 @@ public final class ServiceOptions {
     private String host = "127.0.0.1";
 
     @Mixin
-    private DataDirectory data = new DataDirectory();
+    private DataDirectory data;
+
+    public ServiceOptions() {
+        this(new DataDirectory());
+    }
+
+    ServiceOptions(DataDirectory data) {
+        this.data = data;
+    }
 
     public int port() {
         return port;

@@ -8,6 +8,7 @@ import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.context.annotation.Bean;
@@ -22,8 +23,9 @@ public class AutomationAutoConfiguration {
             AutomationsDb db,
             @Qualifier("automationsTokenStore") TokenStore tokens,
             ObjectProvider<EventStorageEngine> engine,
-            ServiceClock clock) {
-        return new AutomationModule(db, tokens, engine.getIfAvailable(), clock);
+            ServiceClock clock,
+            @Value("${mentorship.automations.in-background:true}") boolean inBackground) {
+        return new AutomationModule(db, tokens, engine.getIfAvailable(), clock, inBackground);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.mentorship.command.automation;
 
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,17 +39,24 @@ public final class AutomationModule implements ConfigurerModule {
     private final TokenStore tokens;
     private final @Nullable EventStorageEngine engine;
     private final ServiceClock clock;
+    private final boolean inBackground;
     private volatile @Nullable AutomationRunner runner;
 
     /**
      * @param engine of an embedded event store; null if the event store itself tells when there is more to read
+     * @param inBackground whether what is due is done as time passes; if not, only a time machine has it done
      */
     public AutomationModule(
-            AutomationsDb db, TokenStore tokens, @Nullable EventStorageEngine engine, ServiceClock clock) {
+            AutomationsDb db,
+            TokenStore tokens,
+            @Nullable EventStorageEngine engine,
+            ServiceClock clock,
+            boolean inBackground) {
         this.db = db;
         this.tokens = tokens;
         this.engine = engine;
         this.clock = clock;
+        this.inBackground = inBackground;
     }
 
     @Override
@@ -63,7 +69,9 @@ public final class AutomationModule implements ConfigurerModule {
                 var made =
                         new AutomationRunner(todos, ALL, clock, InstantSource.system(), sender, reading(configuration));
                 runner = made;
-                made.start();
+                if (inBackground) {
+                    made.start();
+                }
             });
             configuration.onShutdown(
                     Phase.INBOUND_EVENT_CONNECTORS + 1,
@@ -88,7 +96,7 @@ public final class AutomationModule implements ConfigurerModule {
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .batchSize(EVENTS_PER_TRANSACTION)
                                 // Axon's default is the clock of the events, which may stand still.
-                                .clock(Clock.systemUTC()))
+                                .clock(ServiceClock.machine()))
                 .registerTokenStore(AutomationInbox.PROCESSOR, _ -> tokens)
                 .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> db.transactions())
                 .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())

@@ -1,8 +1,13 @@
 package org.mentorship.command.automation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.mentorship.contract.CommandOutcome.Accepted;
+import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipCompleted;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipEndedEarly;
 import org.mentorship.contract.mentorship.FeedbackCommand.RaiseFeedbackDue;
@@ -26,18 +31,35 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
     public List<TodoChange> on(Happening happening, Agenda agenda) {
         return switch (happening.event()) {
             case MentorshipStarted e -> schedule(happening, e.terms().feedbackWeeks());
+            case MentorshipResumed _ ->
+                agenda.of(this, happening.stream()).stream()
+                        .filter(todo -> fellDueBefore(todo, happening.recordedAt()))
+                        .<TodoChange>map(todo -> wake(happening, todo.data(Period.class)))
+                        .toList();
             case MentorshipCompleted _, MentorshipEndedEarly _ -> agenda.dropAll(this, happening.stream());
             case MentorshipEvent _ -> List.of();
         };
     }
 
+    /** What falls due in a pause waits for its end. */
     @Override
     public Outcome run(Todo todo, Steps steps) {
-        steps.must(
-                "raise",
-                new RaiseFeedbackDue(
-                        todo.mentorshipId(), todo.data(Period.class).number()));
-        return Outcome.DONE;
+        var period = todo.data(Period.class).number();
+        return switch (steps.send("raise", new RaiseFeedbackDue(todo.mentorshipId(), period))) {
+            case Accepted _ -> Outcome.DONE;
+            case Rejected rejected when rejected.code() == RejectionCode.WRONG_PHASE -> Outcome.RESTS;
+            case Rejected rejected -> throw new UnexpectedRefusal(rejected);
+        };
+    }
+
+    /** Also if it does not rest yet: the run that was refused may still be about to say so. */
+    private static boolean fellDueBefore(Todo todo, Instant at) {
+        var dueAt = todo.dueAt();
+        return dueAt == null || !dueAt.isAfter(at);
+    }
+
+    private TodoChange wake(Happening happening, Period period) {
+        return happening.put(this, String.valueOf(period.number()), happening.recordedAt(), period);
     }
 
     private List<TodoChange> schedule(Happening happening, List<Integer> weeks) {

@@ -63,13 +63,19 @@ public final class SubjectKeys implements AutoCloseable {
      * @throws StartupFailure if the keys, or the key that opens them, are damaged or gone
      */
     public static SubjectKeys open(Path file, Path wrappingKeyFile, @Nullable String given, boolean eventsExist) {
+        return open(file, wrappingKeyFile, given, eventsExist, SqliteFile.Sync.FULL);
+    }
+
+    /** The same, where what is written need not be on disk at once. */
+    public static SubjectKeys open(
+            Path file, Path wrappingKeyFile, @Nullable String given, boolean eventsExist, SqliteFile.Sync sync) {
         if (eventsExist && !Files.exists(file)) {
             throw new StartupFailure(
                     StartupFailure.Code.KEY_FILE_MISSING,
                     file + " is gone, and personal and confidential texts cannot be read without it; restore it from a"
                             + " backup");
         }
-        var keys = SqliteFile.open(file, PURPOSE);
+        var keys = SqliteFile.open(file, PURPOSE, sync);
         var readers = keys.readers(READERS);
         try {
             var check = checkValue(readers);

@@ -54,7 +54,11 @@ public final class AutomationsDb implements AutoCloseable {
      * @throws StartupFailure if it is damaged, or cannot be written
      */
     public static AutomationsDb open(Path path) {
-        return new AutomationsDb(SqliteFile.open(path, PURPOSE));
+        return open(path, SqliteFile.Sync.FULL);
+    }
+
+    static AutomationsDb open(Path path, SqliteFile.Sync sync) {
+        return new AutomationsDb(SqliteFile.open(path, PURPOSE, sync));
     }
 
     private static void createTables(Connection connection) throws SQLException {

@@ -45,7 +45,11 @@ public final class EventLogFile implements AutoCloseable {
      * @throws StartupFailure if it is damaged, or cannot be written
      */
     public static EventLogFile open(Path path) {
-        var file = SqliteFile.open(path, PURPOSE);
+        return open(path, SqliteFile.Sync.FULL);
+    }
+
+    static EventLogFile open(Path path, SqliteFile.Sync sync) {
+        var file = SqliteFile.open(path, PURPOSE, sync);
         var readers = file.readers(READERS);
         try {
             return new EventLogFile(file, readers, checkedSize(file, readers));

@@ -34,9 +34,9 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    EventLogFile eventLogFile(DataDirectory directory) {
+    EventLogFile eventLogFile(DataDirectory directory, StoreProperties properties) {
         directory.requireEventsWhereKeysAre();
-        var file = EventLogFile.open(directory.events());
+        var file = EventLogFile.open(directory.events(), properties.sync());
         LOG.info("The event log {} holds {} events", directory.events(), file.sizeAtOpening());
         return file;
     }
@@ -63,12 +63,14 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    SubjectKeys subjectKeys(DataDirectory directory, EventLogFile file, Environment environment) {
+    SubjectKeys subjectKeys(
+            DataDirectory directory, EventLogFile file, Environment environment, StoreProperties properties) {
         return SubjectKeys.open(
                 directory.keys(),
                 directory.keyEncryptionKey(),
                 environment.getProperty(KeyEncryptionKey.VARIABLE),
-                file.sizeAtOpening() > 0);
+                file.sizeAtOpening() > 0,
+                properties.sync());
     }
 
     @Bean
@@ -95,8 +97,8 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    AutomationsDb automationsDb(DataDirectory directory) {
-        return AutomationsDb.open(directory.automations());
+    AutomationsDb automationsDb(DataDirectory directory, StoreProperties properties) {
+        return AutomationsDb.open(directory.automations(), properties.sync());
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package org.mentorship.query.projection;
 
-import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -10,6 +9,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.mongo.ReadStore;
 
@@ -95,7 +95,7 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
                 .initialSegmentCount(SEGMENTS)
                 .batchSize(BATCH)
                 // Axon's default is the clock of the events, which may stand still.
-                .clock(Clock.systemUTC())
+                .clock(ServiceClock.machine())
                 .build();
         processor = started;
         started.start();

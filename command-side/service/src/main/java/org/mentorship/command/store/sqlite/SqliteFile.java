@@ -18,10 +18,18 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /**
- * One SQLite file of the data directory: write-ahead log, {@code synchronous=FULL}, transactions that take the write lock
+ * One SQLite file of the data directory: write-ahead log, by default {@code synchronous=FULL}, transactions that take the write lock
  * when they begin. A new file comes to be in one step, with its tables, so that an empty file is never a valid one.
  */
 public final class SqliteFile {
+
+    /** When a commit is answered. */
+    public enum Sync {
+        /** Once it is on disk. */
+        FULL,
+        /** Once the operating system has it; a loss of power may damage the file. */
+        OFF
+    }
 
     /** Makes the tables of a new file. */
     @FunctionalInterface
@@ -54,10 +62,12 @@ public final class SqliteFile {
 
     private final Path path;
     private final Purpose purpose;
+    private final Sync sync;
 
-    private SqliteFile(Path path, Purpose purpose) {
+    private SqliteFile(Path path, Purpose purpose, Sync sync) {
         this.path = path;
         this.purpose = purpose;
+        this.sync = sync;
     }
 
     /**
@@ -66,8 +76,8 @@ public final class SqliteFile {
      *
      * @throws StartupFailure if it is damaged, is not what it should be, or cannot be written
      */
-    public static SqliteFile open(Path path, Purpose purpose) {
-        var file = new SqliteFile(path, purpose);
+    public static SqliteFile open(Path path, Purpose purpose, Sync sync) {
+        var file = new SqliteFile(path, purpose, sync);
         try {
             if (!Files.exists(path)) {
                 file.create();
@@ -128,10 +138,14 @@ public final class SqliteFile {
         return new HikariDataSource(pool);
     }
 
-    private static SQLiteConfig writing() {
+    private SQLiteConfig writing() {
         var config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(
+                switch (sync) {
+                    case FULL -> SQLiteConfig.SynchronousMode.FULL;
+                    case OFF -> SQLiteConfig.SynchronousMode.OFF;
+                });
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
         config.enforceForeignKeys(true);
