@@ -147,6 +147,7 @@ class ReadModelProcessorTest {
         var store = elsewhere();
         var tokens = new FailingTokens(tokens(store), 2);
         try (var process = new Process(store, tokens)) {
+            process.awaitHead();
             events.publish(STORY);
             process.awaitHead();
             await().atMost(PATIENCE).until(() -> tokens.failures.get() >= 2);
@@ -161,6 +162,7 @@ class ReadModelProcessorTest {
         var first = elsewhere();
         var dying = new FailingTokens(tokens(first), Integer.MAX_VALUE);
         try (var process = new Process(first, dying)) {
+            process.awaitHead();
             events.publish(STORY.subList(0, 200));
             await().atMost(PATIENCE).until(() -> dying.failures.get() > 0);
             assertThat(process.side.views()).isNotEmpty();
@@ -187,6 +189,24 @@ class ReadModelProcessorTest {
         }
         var store = elsewhere();
         try (var process = new Process(store, tokens(store))) {
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a MongoDB that is away at the start is waited for")
+    void mongo_is_away() {
+        events.publish(STORY);
+        var address = mongo.getLocalAddress();
+        mongo.shutdownNow();
+        var store = ReadStore.at("mongodb://" + address.getHostString() + ":" + address.getPort()
+                + "/?serverSelectionTimeoutMS=100&connectTimeoutMS=100");
+        try (var process = new Process(store, tokens(store))) {
+            await().atMost(PATIENCE).until(() -> process.state() == State.FAILING);
+            mongo = new MongoServer(new MemoryBackend());
+            mongo.bind(address);
+            process.awaitHead();
             assertThat(process.side.differences(rebuilt())).isEmpty();
         }
     }
