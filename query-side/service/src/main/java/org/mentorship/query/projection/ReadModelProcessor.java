@@ -21,6 +21,8 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
 
     private static final int BATCH = 500;
     private static final int SEGMENTS = 1;
+    /** A failed batch is not tried again before the segment is claimed again; Axon's default is five seconds. */
+    private static final long CLAIM_INTERVAL_MS = 1_000;
 
     private final ReadStore store;
     private final TokenStore tokens;
@@ -63,6 +65,7 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         }
         // In memory nobody else can write; elsewhere that is so from the first batch until the segment is let go.
         repositories.owned(store.isEmbedded());
+        status.following(projector.position());
         follow();
     }
 
@@ -75,7 +78,6 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         var position = rebuild.run();
         tokens.initializeTokenSegments(ReadModels.NAME, SEGMENTS, LogSource.token(position));
         marker.ready();
-        status.following(position);
     }
 
     private void follow() {
@@ -94,6 +96,7 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
                 .workerExecutor(workerThread)
                 .initialSegmentCount(SEGMENTS)
                 .batchSize(BATCH)
+                .tokenClaimInterval(CLAIM_INTERVAL_MS)
                 // Axon's default is the clock of the events, which may stand still.
                 .clock(ServiceClock.machine())
                 .build();
