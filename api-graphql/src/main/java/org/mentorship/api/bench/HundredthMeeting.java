@@ -56,6 +56,7 @@ final class HundredthMeeting implements Row {
                 "ms",
                 new Figure.Baseline("its first meeting", Medians.of(firsts)),
                 Target.atMost(1.3),
-                "%d mentorships each, with their keys; one caller; mentorships in memory, as after recent use".formatted(firsts.size()));
+                "%d mentorships each, with their keys; one caller; mentorships in memory, as after recent use"
+                        .formatted(firsts.size()));
     }
 }

@@ -43,7 +43,10 @@ final class ThisProgram {
     /** Whether it was started as a jar, whose manifest then says more than the class path. */
     private static boolean isOneJar() {
         var source = MentorshipApplication.class.getProtectionDomain().getCodeSource();
-        return source != null && source.getLocation().getPath().equals(new File(classPath()).toURI().getPath());
+        return source != null
+                && source.getLocation()
+                        .getPath()
+                        .equals(new File(classPath()).toURI().getPath());
     }
 
     private static String classPath() {
