@@ -39,7 +39,7 @@ public record Figure(
         return baseline == null ? null : measured / baseline.value();
     }
 
-    public boolean isMet() {
+    public boolean meetsTarget() {
         var ratio = ratio();
         return target.isMetBy(ratio == null ? measured : ratio);
     }
