@@ -31,9 +31,9 @@ class KilledServiceTest {
     private static final int ROUNDS = 5;
     private static final int CLIENTS = 16;
     private static final int LEAST_ACKNOWLEDGED = 30;
-    private static final int MOST_ACKNOWLEDGED = 400;
+    private static final int MOST_ACKNOWLEDGED = 300;
     private static final int REPEATED = 100;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Where to kill; another run kills elsewhere, and a failure says where. */
     private final long seed = System.nanoTime();
