@@ -31,7 +31,8 @@ class GroupCommitTest {
         this.file = SqliteFile.open(
                 directory.resolve("numbers.db"),
                 new SqliteFile.Purpose(
-                        "TEST", 1, StartupFailure.Code.EVENT_FILE_CORRUPT, "make it anew", GroupCommitTest::tables));
+                        "TEST", 1, StartupFailure.Code.EVENT_FILE_CORRUPT, "make it anew", GroupCommitTest::tables),
+                SqliteFile.Sync.FULL);
         this.writer = new GroupCommit(file);
     }
 
