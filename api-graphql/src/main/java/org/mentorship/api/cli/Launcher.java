@@ -24,7 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TokenCommand.class,
             ImportCommand.class,
             DemoCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            BenchCommand.class
         })
 public final class Launcher implements Runnable {
 

@@ -135,9 +135,9 @@ public final class Mutations {
                     }
                     return Answer.accepted(lookup.view().orElse(null), version, createdIds);
                 });
-            case Rejected(var code, var _, var _)
+            case Rejected(var code, var _, var field)
             when code == RejectionCode.NOT_FOUND ->
-                CompletableFuture.failedFuture(GraphQlErrors.notFound(thing.name()));
+                CompletableFuture.failedFuture(GraphQlErrors.notFound(missing(field, thing)));
             case Rejected(var code, var message, var field) ->
                 CompletableFuture.completedFuture(Answer.refused(error(code, message, input.inputPath(field))));
         };

@@ -26,7 +26,6 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
@@ -36,8 +35,10 @@ import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import reactor.core.publisher.Mono;
 
-/** The whole schema with all its controllers; what lies behind them is scripted. */
-@Configuration(proxyBeanMethods = false)
+/**
+ * The whole schema with all its controllers; what lies behind them is scripted. It is not marked as a configuration, so
+ * that a test which starts the whole service does not find it by its scan.
+ */
 @ComponentScan("org.mentorship.api.graphql")
 @ImportAutoConfiguration(GraphQlAutoConfiguration.class)
 public class GraphQlSlice {

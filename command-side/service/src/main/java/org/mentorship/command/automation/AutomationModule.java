@@ -1,6 +1,5 @@
 package org.mentorship.command.automation;
 
-import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +96,7 @@ public final class AutomationModule implements ConfigurerModule {
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .batchSize(EVENTS_PER_TRANSACTION)
                                 // Axon's default is the clock of the events, which may stand still.
-                                .clock(Clock.systemUTC()))
+                                .clock(ServiceClock.machine()))
                 .registerTokenStore(AutomationInbox.PROCESSOR, _ -> tokens)
                 .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> db.transactions())
                 .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())

@@ -2,6 +2,7 @@ package org.mentorship.query.mongo;
 
 import com.mongodb.MongoClientSettings;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
@@ -34,6 +35,10 @@ final class ViewBytes<V> {
         this.packed = packed;
     }
 
+    boolean isPacked() {
+        return packed;
+    }
+
     BsonValue write(V view) {
         try (var buffer = new BasicOutputBuffer();
                 var writer = new BsonBinaryWriter(buffer)) {
@@ -63,7 +68,7 @@ final class ViewBytes<V> {
             var packed = new byte[SIZE_PREFIX + length + length / 1000 + 64];
             ByteBuffer.wrap(packed).putInt(length);
             var size = SIZE_PREFIX + deflater.deflate(packed, SIZE_PREFIX, packed.length - SIZE_PREFIX);
-            return java.util.Arrays.copyOf(packed, size);
+            return Arrays.copyOf(packed, size);
         } finally {
             deflater.end();
         }

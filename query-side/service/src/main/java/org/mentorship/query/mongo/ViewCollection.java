@@ -40,12 +40,14 @@ public final class ViewCollection<V> {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final InsertManyOptions INSERT_UNORDERED = new InsertManyOptions().ordered(false);
 
+    private final MongoDatabase database;
     private final MongoCollection<RawBsonDocument> read;
     private final MongoCollection<BsonDocument> write;
     private final ViewType<V> type;
     private final ViewBytes<V> bytes;
 
     ViewCollection(MongoDatabase database, ViewType<V> type, boolean packed) {
+        this.database = database;
         this.read = database.getCollection(type.collection(), RawBsonDocument.class);
         this.write = database.getCollection(type.collection(), BsonDocument.class);
         this.type = type;
@@ -110,10 +112,12 @@ public final class ViewCollection<V> {
         }
     }
 
-    /** Empties the collection and makes its indexes. */
+    /** Empties the collection and makes its indexes; the server in memory has no use for any. */
     public void reset() {
-        write.drop();
-        type.indexes().forEach(field -> write.createIndex(Indexes.ascending(field)));
+        Collections.dropIfThere(database, type.collection());
+        if (!bytes.isPacked()) {
+            type.indexes().forEach(field -> write.createIndex(Indexes.ascending(field)));
+        }
     }
 
     private static Document afterId(Document query, String after) {

@@ -13,10 +13,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.mentorship.query.mongo.Collections;
 
 /**
  * The index behind the audit log: for each person, programme, actor and type of event the positions of the events, a few
@@ -38,6 +40,7 @@ public final class TimelineIndex {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+    private final MongoDatabase database;
     private final MongoCollection<BsonDocument> collection;
     private final Cache<String, PostingChunk> heads = Caffeine.newBuilder()
             .maximumSize(HEADS_AT_HAND)
@@ -45,12 +48,13 @@ public final class TimelineIndex {
             .build();
 
     public TimelineIndex(MongoDatabase database) {
+        this.database = database;
         this.collection = database.getCollection(COLLECTION, BsonDocument.class);
     }
 
     /** Empties the index. */
     public void reset() {
-        collection.drop();
+        Collections.dropIfThere(database, COLLECTION);
         heads.invalidateAll();
     }
 
@@ -76,6 +80,11 @@ public final class TimelineIndex {
             heads.invalidateAll();
             throw e;
         }
+    }
+
+    /** Adds positions, ascending, to one key. */
+    void append(String key, long... positions) {
+        write(new Postings.Merged(Map.of(key, positions), new TreeMap<>(), positions[positions.length - 1]));
     }
 
     private void write(Postings.Merged postings) {

@@ -1,0 +1,65 @@
+package org.mentorship.api.e2e;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.mentorship.api.cli.RunningService;
+import org.mentorship.api.cli.ServiceOptions;
+import org.mentorship.api.security.SigningKey;
+import org.mentorship.api.security.TokenIssuer;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.time.ServiceClock;
+import org.mentorship.contract.time.TimeMachine;
+import picocli.CommandLine;
+
+/** The service in this process, started as the launcher does it, on a data directory of simulated time. */
+final class LocalService implements AutoCloseable {
+
+    static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");
+
+    private final RunningService service;
+
+    private LocalService(RunningService service) {
+        this.service = service;
+    }
+
+    static LocalService start(Path data) {
+        var options = CommandLine.populateCommand(new ServiceOptions(), "--port", "0", "--data", data.toString());
+        return new LocalService(RunningService.start(options, false, "mentorship.simulated-from=" + BEGINNING));
+    }
+
+    Api api() {
+        return new Api(service.port());
+    }
+
+    String token(String subject, ActorRole... roles) {
+        return token(service.data(), subject, roles);
+    }
+
+    /** A token that the service on a data directory takes. */
+    static String token(Path data, String subject, ActorRole... roles) {
+        return new TokenIssuer(SigningKey.in(data), Clock.systemUTC())
+                .issue(subject, List.of(roles), Duration.ofHours(1));
+    }
+
+    Instant now() {
+        return service.context().getBean(ServiceClock.class).instant();
+    }
+
+    /** Lets time pass, and the automations do what falls due. */
+    void pass(Duration time) {
+        service.context().getBean(TimeMachine.class).advanceTo(now().plus(time));
+    }
+
+    /** Waits until the automations have nothing left to do now. */
+    void settle() {
+        pass(Duration.ZERO);
+    }
+
+    @Override
+    public void close() {
+        service.close();
+    }
+}
