@@ -34,9 +34,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--mentorships",
             required = true,
             paramLabel = "N",
-            description =
-                    "How many pairs are proposed to each other, up to 1,000,000. Ten make about 1,200 events in six"
-                            + " months.")
+            description = "How many pairs are proposed to each other, up to 1,000,000. Ten make about 800 events in six"
+                    + " months.")
     private int mentorships;
 
     @Option(

@@ -86,8 +86,8 @@ final class ByHand {
             }
         }
         options.sort(Comparator.comparingDouble((Option option) -> -option.share())
-                .thenComparing(option -> -option.skills().size())
-                .thenComparing(Option::hoursApart)
+                .thenComparingInt(option -> -option.skills().size())
+                .thenComparingInt(Option::hoursApart)
                 .thenComparing(option -> option.mentee().id().value())
                 .thenComparing(option -> option.mentor().id().value()));
         return options;

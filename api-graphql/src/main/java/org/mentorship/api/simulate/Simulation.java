@@ -10,10 +10,11 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.axon.CallerEnvelope;
-import org.mentorship.api.axon.Commands;
 import org.mentorship.api.cli.Progress;
 import org.mentorship.api.security.Caller;
 import org.mentorship.api.simulate.story.Act;
@@ -22,6 +23,7 @@ import org.mentorship.api.simulate.story.Player;
 import org.mentorship.api.simulate.story.Timetable;
 import org.mentorship.api.simulate.story.WorkReview;
 import org.mentorship.contract.Command;
+import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.enrollment.EnrollmentCommand.Enroll;
@@ -68,7 +70,7 @@ public final class Simulation {
     private final Size size;
     private final Frame frame;
     private final Cohort cohort;
-    private final Commands commands;
+    private final CommandGateway commands;
     private final TimeMachine time;
     private final Progress progress;
 
@@ -87,7 +89,7 @@ public final class Simulation {
                 + cohort.pairs().stream()
                         .mapToLong(pair -> Timetable.count(frame, pair, frame.startOf(0), frame.startOf(days())))
                         .sum();
-        this.commands = context.getBean(Commands.class);
+        this.commands = context.getBean(CommandGateway.class);
         this.time = context.getBean(TimeMachine.class);
         this.progress = Progress.start(err, "Simulating " + frame.firstDay(), total);
     }
@@ -188,7 +190,8 @@ public final class Simulation {
 
     private void send(Command command, Caller caller, ActorRole role, String commandId, @Nullable String reason) {
         var envelope = CallerEnvelope.of(caller, role, commandId).because(reason);
-        switch (commands.send(command, envelope).join()) {
+        CommandOutcome outcome = commands.sendAndWait(new GenericCommandMessage<>(command, envelope.toMetadata()));
+        switch (outcome) {
             case Accepted _ -> progress.advance();
             case Rejected refused ->
                 throw new IllegalStateException("%s %s of %s was refused: %s %s"

@@ -2,6 +2,8 @@ package org.mentorship.api.simulate;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.mentorship.api.axon.Commands;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -17,6 +19,13 @@ class SimulationContext {
     @Bean
     MeterRegistry meterRegistry() {
         return new SimpleMeterRegistry();
+    }
+
+    /** One command after the other needs no threads of its own, and no waiting for them. */
+    @Bean
+    ConfigurerModule commandsOnTheCallersThread() {
+        return configurer ->
+                configurer.configureCommandBus(_ -> SimpleCommandBus.builder().build());
     }
 
     @Bean

@@ -18,7 +18,7 @@ public final class Timetable {
     private final Deque<Pair> waiting;
     private final PriorityQueue<Telling> running = new PriorityQueue<>(
             Comparator.comparing((Telling telling) -> telling.next().at())
-                    .thenComparing(telling -> telling.pair.ordinal()));
+                    .thenComparingInt(telling -> telling.pair.ordinal()));
 
     public Timetable(Frame frame, List<Pair> pairs) {
         this.frame = frame;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.simulate.story;
+
+import org.jspecify.annotations.NullMarked;
