@@ -8,8 +8,6 @@ import java.util.Map;
 /** A mentorship of 500 events as of an instant, by GraphQL: all that was recorded until then is read and folded. */
 final class AsOfQuery implements Row {
 
-    private static final int EVENTS = 500;
-
     @Override
     public String name() {
         return "as-of";
@@ -19,9 +17,10 @@ final class AsOfQuery implements Row {
     public List<Figure> measure(Stage stage) throws Exception {
         try (var service = MeasuredService.start(stage.directory().resolve("data"))) {
             var cohort = Cohort.of(service, 2);
+            var events = stage.size(500, 50);
             var pair = cohort.pairs().getFirst();
-            stage.tell("making a stream of %d events".formatted(EVENTS));
-            for (var ordinal = 0; cohort.log(service, pair, ordinal).version() < EVENTS - 1; ordinal++) {
+            stage.tell("making a stream of %d events".formatted(events));
+            for (var ordinal = 0; cohort.log(service, pair, ordinal).version() < events - 1; ordinal++) {
                 service.moveTimeBy(Duration.ofMinutes(1));
             }
             service.awaitQuiet();
@@ -48,7 +47,7 @@ final class AsOfQuery implements Row {
             }
             return List.of(new Figure(
                     name(),
-                    "mentorship(asOf) on a stream of %d events, 99th percentile".formatted(EVENTS),
+                    "mentorship(asOf) on a stream of %d events, 99th percentile".formatted(events),
                     Medians.percentile(times, 0.99),
                     "ms",
                     null,

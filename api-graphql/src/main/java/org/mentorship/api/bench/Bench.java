@@ -5,10 +5,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.api.cli.CliFailure;
 
 /** Runs rows one after the other, each in a fresh process: nothing that one leaves behind shows in the next. */
@@ -18,10 +19,14 @@ public final class Bench {
             new CommandThroughput(),
             new HundredthMeeting(),
             new LiveProjection(),
+            new FoldReplay(),
+            new RebuildAtStart(),
             new AsOfQuery(),
             new MentorshipQuery(),
             new MutationReadYourWrites(),
-            new StartUp());
+            new StartUp(),
+            new Memory());
+    private static final int QUICK_EVENTS = 1_000;
 
     private final Path directory;
     private final boolean quick;
@@ -37,11 +42,6 @@ public final class Bench {
         this.progress = progress;
     }
 
-    /** The names of all rows, in the order in which they run. */
-    public static List<String> names() {
-        return ROWS.stream().map(Row::name).toList();
-    }
-
     /**
      * Measures rows, each in a process of its own; quickly, in this one.
      *
@@ -49,91 +49,107 @@ public final class Bench {
      * @throws CliFailure UNKNOWN_ROW, or BENCH_FAILED
      */
     public List<Figure> run(Set<String> names) {
-        var unknown = names.stream().filter(name -> !names().contains(name)).collect(Collectors.joining(", "));
-        if (!unknown.isEmpty()) {
-            throw new CliFailure("UNKNOWN_ROW", "There is no row " + unknown + "; choose from " + names() + ".");
-        }
-        var figures = new ArrayList<Figure>();
-        for (var row : ROWS) {
-            if (names.isEmpty() || names.contains(row.name())) {
-                progress.println(row.name() + " …");
-                progress.flush();
-                figures.addAll(quick ? measureHere(row) : measureApart(row));
+        names.forEach(Bench::row);
+        try (var histories = new Histories(Files.createDirectories(directory), progress)) {
+            var figures = new ArrayList<Figure>();
+            for (var row : ROWS) {
+                if (names.isEmpty() || names.contains(row.name())) {
+                    figures.addAll(run(row, histories));
+                }
             }
+            return figures;
+        } catch (IOException e) {
+            throw failed("The benchmark", e);
         }
-        return figures;
     }
 
-    /** Measures one row in this process. */
-    public List<Figure> runHere(String name) {
-        return measureHere(ROWS.stream()
+    /**
+     * Measures one row in this process.
+     *
+     * @param history a data directory with the history that the row asks for; null if it asks for none
+     * @throws CliFailure UNKNOWN_ROW, or BENCH_FAILED
+     */
+    public List<Figure> runHere(String name, @Nullable Path history) {
+        return measureHere(row(name), history);
+    }
+
+    private static Row row(String name) {
+        return ROWS.stream()
                 .filter(row -> row.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new CliFailure("UNKNOWN_ROW", "There is no row " + name + ".")));
+                .orElseThrow(() -> new CliFailure(
+                        "UNKNOWN_ROW",
+                        "There is no row " + name + "; choose from "
+                                + ROWS.stream().map(Row::name).collect(Collectors.joining(", ")) + "."));
     }
 
-    private List<Figure> measureHere(Row row) {
+    private List<Figure> run(Row row, Histories histories) {
         try {
-            Files.createDirectories(directory);
+            var events = quick ? Math.min(row.historyEvents(), QUICK_EVENTS) : row.historyEvents();
+            var history = events == 0 ? null : histories.of(events);
+            progress.println(row.name() + " …");
+            progress.flush();
+            return quick ? measureHere(row, history) : measureApart(row, history);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw failed(row.name(), e);
+        } catch (IOException e) {
+            throw failed(row.name(), e);
+        }
+    }
+
+    private List<Figure> measureHere(Row row, @Nullable Path history) {
+        try {
             var folder = Files.createTempDirectory(directory, "bench-" + row.name() + "-");
             try {
-                return row.measure(new Stage(folder, quick, progress));
+                return row.measure(new Stage(folder, history, quick, progress));
             } finally {
-                delete(folder);
+                Folders.delete(folder);
             }
         } catch (CliFailure known) {
             throw known;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw failed(row, e);
+            throw failed(row.name(), e);
         } catch (Exception e) {
-            throw failed(row, e);
+            throw failed(row.name(), e);
         }
     }
 
-    private List<Figure> measureApart(Row row) {
+    private List<Figure> measureApart(Row row, @Nullable Path history) throws IOException, InterruptedException {
+        var runs = new ArrayList<List<Figure>>();
+        for (var i = 0; i < row.processes(); i++) {
+            runs.add(measureOnceApart(row, history));
+        }
+        return IntStream.range(0, runs.getFirst().size())
+                .mapToObj(i -> Figure.median(
+                        runs.stream().map(figures -> figures.get(i)).toList()))
+                .toList();
+    }
+
+    private List<Figure> measureOnceApart(Row row, @Nullable Path history) throws IOException, InterruptedException {
+        var answer = Files.createTempFile(directory, "bench-", ".json");
         try {
-            Files.createDirectories(directory);
-            var answer = Files.createTempFile(directory, "bench-", ".json");
-            try {
-                var status = ThisProgram.launcher(
-                                row.jvmOptions(),
-                                List.of(
-                                        "bench",
-                                        "--here",
-                                        row.name(),
-                                        "--data",
-                                        directory.toString(),
-                                        "--json",
-                                        answer.toString()))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-                if (status != 0) {
-                    throw new CliFailure(
-                            "BENCH_FAILED", row.name() + " ended with status " + status + "; see the lines above.");
-                }
-                return FiguresJson.read(answer);
-            } finally {
-                Files.deleteIfExists(answer);
+            var arguments = new ArrayList<>(List.of(
+                    "bench", "--here", row.name(), "--data", directory.toString(), "--json", answer.toString()));
+            if (history != null) {
+                arguments.addAll(List.of("--history", history.toString()));
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw failed(row, e);
-        } catch (IOException e) {
-            throw failed(row, e);
+            var status = ThisProgram.launcher(row.jvmOptions(), arguments)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new CliFailure(
+                        "BENCH_FAILED", row.name() + " ended with status " + status + "; see the lines above.");
+            }
+            return FiguresJson.read(answer);
+        } finally {
+            Files.deleteIfExists(answer);
         }
     }
 
-    private static CliFailure failed(Row row, Exception e) {
-        return new CliFailure("BENCH_FAILED", row.name() + " could not be measured: " + e, e);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+    private static CliFailure failed(String what, Exception e) {
+        return new CliFailure("BENCH_FAILED", what + " could not be measured: " + e, e);
     }
 }

@@ -16,6 +16,7 @@ import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.mentorship.GrowthCommand.CheckIn;
 import org.mentorship.contract.mentorship.MatchCommand.AcceptMatch;
 import org.mentorship.contract.mentorship.MatchCommand.Activate;
 import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
@@ -93,6 +94,16 @@ final class Cohort {
     /** The envelope of that command: the mentor logs it. */
     static Envelope byMentor(Pair pair, int ordinal) {
         return participant(pair.mentor(), "meeting-" + ordinal + "-" + pair.mentorship());
+    }
+
+    /** Has every mentor write a first confidential text. */
+    void checkIn(MeasuredService service) throws Exception {
+        new Callers(CALLERS)
+                .each(
+                        pairs.length,
+                        i -> service.send(
+                                new CheckIn(pairs[i].mentorship(), 4, 4, null, "A good start."),
+                                participant(pairs[i].mentor(), "check-in-" + pairs[i].mentorship())));
     }
 
     /** Logs the first meetings of all pairs. */

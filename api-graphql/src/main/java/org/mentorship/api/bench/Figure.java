@@ -1,5 +1,7 @@
 package org.mentorship.api.bench;
 
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,12 +26,20 @@ public record Figure(
     /** What the measured value is held against. */
     public record Baseline(String what, double value) {}
 
+    /** Of several that measured the same, the one whose measured value is in the middle. */
+    static Figure median(List<Figure> figures) {
+        return figures.stream()
+                .sorted(Comparator.comparingDouble(Figure::measured))
+                .toList()
+                .get((figures.size() - 1) / 2);
+    }
+
     /** Measured by baseline; null if there is no baseline. */
     public @Nullable Double ratio() {
         return baseline == null ? null : measured / baseline.value();
     }
 
-    public boolean isMet() {
+    public boolean meetsTarget() {
         var ratio = ratio();
         return target.isMetBy(ratio == null ? measured : ratio);
     }

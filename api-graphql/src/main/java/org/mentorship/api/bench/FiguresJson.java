@@ -24,7 +24,7 @@ public final class FiguresJson {
     /** Writes {@code {"processors": …, "figures": […]}}. */
     public static void write(Path file, List<Figure> figures) throws IOException {
         var entries = figures.stream()
-                .map(figure -> new Entry(figure, figure.ratio(), figure.isMet()))
+                .map(figure -> new Entry(figure, figure.ratio(), figure.meetsTarget()))
                 .toList();
         Files.writeString(
                 file,

@@ -14,7 +14,7 @@ public final class FiguresTable {
         for (var figure : figures) {
             print(figure, out);
         }
-        var met = figures.stream().filter(Figure::isMet).count();
+        var met = figures.stream().filter(Figure::meetsTarget).count();
         out.printf(
                 "%d of %d targets met, on %d processors.%n",
                 met, figures.size(), Runtime.getRuntime().availableProcessors());
@@ -33,7 +33,7 @@ public final class FiguresTable {
             out.printf("  baseline  %s %s, %s%n", number(baseline.value()), figure.unit(), baseline.what());
             out.printf("  ratio     %s%n", number(ratio));
         }
-        out.printf("  target    %s: %s%n", figure.targetText(), figure.isMet() ? "met" : "NOT MET");
+        out.printf("  target    %s: %s%n", figure.targetText(), figure.meetsTarget() ? "met" : "NOT MET");
         out.printf("  (%s)%n%n", figure.note());
     }
 

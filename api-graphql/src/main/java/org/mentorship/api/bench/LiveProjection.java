@@ -19,7 +19,7 @@ final class LiveProjection implements Row {
     public List<Figure> measure(Stage stage) throws Exception {
         try (var service = MeasuredService.start(stage.directory().resolve("data"))) {
             stage.tell("making mentorships");
-            var cohort = Cohort.of(service, stage.size(1_000, 20));
+            var cohort = Cohort.of(service, stage.size(1_000, 10));
             var ordinals = new AtomicInteger();
             stage.tell("warming up");
             new Callers(CALLERS).rate(Duration.ofMillis(stage.size(8_000, 50)), ordinals, i -> log(service, cohort, i));

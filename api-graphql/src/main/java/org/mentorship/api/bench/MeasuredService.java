@@ -52,12 +52,13 @@ final class MeasuredService implements AutoCloseable {
         this.queries = new Queries(service.context().getBean(QueryGateway.class));
     }
 
-    /** Starts it; the limits of how much one caller may ask for are lifted. */
+    /** Starts it; the limits of how much one caller may ask for are lifted. A new directory is one of simulated time. */
     static MeasuredService start(Path data) {
         var options = CommandLine.populateCommand(new ServiceOptions(), "--port=0", "--data=" + data);
         return new MeasuredService(RunningService.start(
                 options,
                 false,
+                "logging.level.org.mentorship=WARN",
                 "mentorship.simulated-from=" + START,
                 "mentorship.limits.requests-per-second=1000000",
                 "mentorship.limits.burst=1000000"));

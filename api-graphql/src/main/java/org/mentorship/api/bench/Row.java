@@ -13,6 +13,16 @@ interface Row {
         return List.of();
     }
 
+    /** In how many processes, one after the other, it is measured; the median counts. */
+    default int processes() {
+        return 1;
+    }
+
+    /** About how many events the history has that it looks at; 0 if it looks at none. */
+    default int historyEvents() {
+        return 0;
+    }
+
     /** Measures; leaves nothing running. */
     List<Figure> measure(Stage stage) throws Exception;
 }

@@ -40,8 +40,13 @@ final class ThisProgram {
         return new ProcessBuilder(command);
     }
 
+    /** Whether it was started as a jar, whose manifest then says more than the class path. */
     private static boolean isOneJar() {
-        return classPath().endsWith(".jar") && !classPath().contains(File.pathSeparator);
+        var source = MentorshipApplication.class.getProtectionDomain().getCodeSource();
+        return source != null
+                && source.getLocation()
+                        .getPath()
+                        .equals(new File(classPath()).toURI().getPath());
     }
 
     private static String classPath() {

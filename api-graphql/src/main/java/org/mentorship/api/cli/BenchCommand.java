@@ -43,6 +43,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--here", hidden = true, paramLabel = "ROW", description = "Measure one row in this process.")
     private @Nullable String here;
 
+    @Option(names = "--history", hidden = true, paramLabel = "DIR", description = "The history that the row looks at.")
+    private @Nullable Path history;
+
     @Spec
     private @Nullable CommandSpec spec;
 
@@ -55,7 +58,7 @@ final class BenchCommand implements Callable<Integer> {
             FiguresTable.print(figures, quick, out);
             write(figures);
         } else {
-            write(bench.runHere(here));
+            write(bench.runHere(here, history));
         }
         return 0;
     }

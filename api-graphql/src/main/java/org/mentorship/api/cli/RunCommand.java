@@ -11,7 +11,14 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Starts the service and stays until it is stopped. */
-@Command(name = "run", description = "Start the service and print its addresses.", sortOptions = false)
+@Command(
+        name = "run",
+        description = "Start the service and print its addresses.",
+        footer = {
+            "",
+            "Every setting can be given as an environment variable, such as MENTORSHIP_GRAPHQL_GETENABLED=true."
+        },
+        sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
     @Mixin

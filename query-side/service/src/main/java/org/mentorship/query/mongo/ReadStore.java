@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -23,6 +24,7 @@ import org.mentorship.query.fold.ViewType;
 public final class ReadStore implements AutoCloseable {
 
     private static final String DEFAULT_DATABASE = "mentorship";
+    private static final int SERVER_SELECTION_SECONDS = 5;
 
     private final @Nullable MongoServer embedded;
     private final MongoClient client;
@@ -30,8 +32,7 @@ public final class ReadStore implements AutoCloseable {
 
     private ReadStore(@Nullable MongoServer embedded, ConnectionString uri) {
         this.embedded = embedded;
-        this.client = MongoClients.create(
-                MongoClientSettings.builder().applyConnectionString(uri).build());
+        this.client = MongoClients.create(settings(uri));
         var named = uri.getDatabase();
         this.database = named == null ? DEFAULT_DATABASE : named;
     }
@@ -48,6 +49,16 @@ public final class ReadStore implements AutoCloseable {
         return new ReadStore(null, new ConnectionString(uri));
     }
 
+    /** A server that is away fails a question soon, not after the driver's half minute, unless the URI says otherwise. */
+    private static MongoClientSettings settings(ConnectionString uri) {
+        var settings = MongoClientSettings.builder().applyConnectionString(uri);
+        if (uri.getServerSelectionTimeout() == null) {
+            settings.applyToClusterSettings(
+                    cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS));
+        }
+        return settings.build();
+    }
+
     public boolean isEmbedded() {
         return embedded != null;
     }
@@ -61,13 +72,17 @@ public final class ReadStore implements AutoCloseable {
         return new ViewCollection<>(database(), type, isEmbedded());
     }
 
-    /** Tokens live with the read models, so that both are lost, or restored, together. */
+    /**
+     * Tokens live with the read models, so that both are lost, or restored, together. The index that keeps them unique is
+     * made when they are first used, since the server may be away until then.
+     */
     public TokenStore tokenStore(Serializer serializer) {
         return MongoTokenStore.builder()
                 .mongoTemplate(DefaultMongoTemplate.builder()
                         .mongoDatabase(client, database)
                         .build())
                 .serializer(serializer)
+                .ensureIndexes(false)
                 .build();
     }
 

@@ -25,6 +25,7 @@ import org.mentorship.query.views.ViewTypes;
 final class BatchProjector {
 
     private static final int PAGE = 500;
+    private static final long UNKNOWN = -2;
 
     private final EventLog log;
     private final EventDecoder decoder;
@@ -33,8 +34,6 @@ final class BatchProjector {
     private final TimelineIndex index;
     private final Consumer<Object> written;
     private long indexed = UNKNOWN;
-
-    private static final long UNKNOWN = -2;
 
     /** @param written is told of each view that was written */
     BatchProjector(
@@ -69,6 +68,11 @@ final class BatchProjector {
                 forget();
             }
         }
+    }
+
+    /** Position of the last event that is in the read models; −1 for none. */
+    long position() {
+        return index.head();
     }
 
     /** Another process may write from now on. */

@@ -3,6 +3,7 @@ package org.mentorship.query.projection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
@@ -10,6 +11,7 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.query.contract.status.ReadModelStatus;
+import org.mentorship.query.contract.status.ReplayLog;
 import org.mentorship.query.enrollment.EnrollmentFold;
 import org.mentorship.query.enrollment.EnrollmentQueries;
 import org.mentorship.query.log.EventDecoder;
@@ -71,6 +73,9 @@ public final class QuerySide {
                 new TimelineEntries(decoder, repositories.all()),
                 new Changes(streams, participants)));
         areas.add(registry -> registry.on(ReadModelStatus.class, _ -> readModels.status()));
+        var replay = new LogReplay(log, decoder);
+        areas.add(registry ->
+                registry.onAsync(ReplayLog.class, _ -> CompletableFuture.supplyAsync(replay::run, continuations())));
     }
 
     public ReadModels readModels() {

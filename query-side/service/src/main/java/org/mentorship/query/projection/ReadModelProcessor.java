@@ -3,15 +3,19 @@ package org.mentorship.query.projection;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.mongo.ReadStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the read models up to date: builds them if they are not there, then follows the log by Axon's pooled processor. A
@@ -19,8 +23,12 @@ import org.mentorship.query.mongo.ReadStore;
  */
 final class ReadModelProcessor implements ProjectionInvoker.Work {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelProcessor.class);
     private static final int BATCH = 500;
+    private static final int START_AGAIN_SECONDS = 2;
     private static final int SEGMENTS = 1;
+    /** A failed batch is not tried again before the segment is claimed again; Axon's default is five seconds. */
+    private static final long CLAIM_INTERVAL_MS = 1_000;
 
     private final ReadStore store;
     private final TokenStore tokens;
@@ -31,6 +39,7 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
     private final ReadModels status;
     private final UpdateAnnouncer announcer;
     private final ReadModelMarker marker;
+    private volatile @Nullable ScheduledExecutorService starter;
     private @Nullable PooledStreamingEventProcessor processor;
     private @Nullable ScheduledExecutorService coordinator;
     private @Nullable ScheduledExecutorService worker;
@@ -55,14 +64,47 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         this.marker = new ReadModelMarker(store.database());
     }
 
-    /** Builds the read models if need be, which takes its time, and follows the log from there. */
+    /**
+     * Builds the read models if need be, which takes its time, and follows the log from there. A MongoDB that is not
+     * there yet is waited for in the background.
+     */
     void start(EventStore eventStore) {
         source.listenTo(eventStore);
+        if (store.isEmbedded()) {
+            buildAndFollow();
+        } else {
+            var thread = thread("start");
+            starter = thread;
+            thread.execute(this::tryToStart);
+        }
+    }
+
+    private void tryToStart() {
+        try {
+            buildAndFollow();
+        } catch (RuntimeException e) {
+            LOG.warn("The read models cannot be started yet: {}", e.getMessage());
+            status.failed(e);
+            schedule(starter);
+        }
+    }
+
+    private void schedule(@Nullable ScheduledExecutorService thread) {
+        if (thread != null && !thread.isShutdown()) {
+            thread.schedule(this::tryToStart, START_AGAIN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private synchronized void buildAndFollow() {
+        if (tokens instanceof MongoTokenStore inMongo) {
+            inMongo.ensureIndexes();
+        }
         if (!marker.isReady()) {
             build();
         }
         // In memory nobody else can write; elsewhere that is so from the first batch until the segment is let go.
         repositories.owned(store.isEmbedded());
+        status.following(projector.position());
         follow();
     }
 
@@ -75,7 +117,6 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         var position = rebuild.run();
         tokens.initializeTokenSegments(ReadModels.NAME, SEGMENTS, LogSource.token(position));
         marker.ready();
-        status.following(position);
     }
 
     private void follow() {
@@ -94,6 +135,7 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
                 .workerExecutor(workerThread)
                 .initialSegmentCount(SEGMENTS)
                 .batchSize(BATCH)
+                .tokenClaimInterval(CLAIM_INTERVAL_MS)
                 // Axon's default is the clock of the events, which may stand still.
                 .clock(ServiceClock.machine())
                 .build();
@@ -102,6 +144,15 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
     }
 
     void stop() {
+        var starting = starter;
+        if (starting != null) {
+            starting.shutdownNow();
+        }
+        shutDownProcessor();
+        status.stopped();
+    }
+
+    private synchronized void shutDownProcessor() {
         if (processor != null) {
             processor.shutDown();
         }
@@ -111,7 +162,6 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         if (worker != null) {
             worker.shutdown();
         }
-        status.stopped();
     }
 
     @Override

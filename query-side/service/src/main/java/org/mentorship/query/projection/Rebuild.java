@@ -1,16 +1,7 @@
 package org.mentorship.query.projection;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
 import org.mentorship.query.log.EventDecoder;
 import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.timeline.TimelineIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +14,6 @@ final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int PAGE = 2_000;
-    private static final int PAGES_AHEAD = 4;
     private static final long EVENTS_PER_INDEX_WRITE = 2_000_000;
     private static final long BYTES_PER_EVENT = 800;
     private static final int PART_OF_HEAP = 4;
@@ -71,22 +61,14 @@ final class Rebuild {
                 .all()
                 .values()
                 .forEach(repository -> repository.collection().reset());
-        var count = Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
-        var held = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_PER_EVENT / count;
-        var lanes = new ArrayList<Lane>();
-        try {
-            for (var i = 0; i < count; i++) {
-                lanes.add(new Lane(new RebuildWorker(decoder, repositories, held), i));
-            }
+        var held = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_PER_EVENT / Lanes.number();
+        try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories, held))) {
             return read(lanes, end);
-        } finally {
-            lanes.forEach(Lane::close);
         }
     }
 
-    private long read(List<Lane> lanes, long end) {
+    private long read(Lanes<RebuildWorker> lanes, long end) {
         progress.begin(log.head() + 1);
-        var ahead = new ArrayDeque<CompletableFuture<Void>>();
         var position = 0L;
         var indexed = 0L;
         while (position < end) {
@@ -94,78 +76,23 @@ final class Rebuild {
             if (page.isEmpty()) {
                 break;
             }
-            ahead.add(fold(lanes, page));
-            if (ahead.size() > PAGES_AHEAD) {
-                await(ahead.remove());
-            }
+            lanes.deal(page, RebuildWorker::fold);
             position = page.getLast().position() + 1;
             progress.at(position);
             if (position - indexed > EVENTS_PER_INDEX_WRITE) {
-                ahead.forEach(Rebuild::await);
-                ahead.clear();
+                lanes.await();
                 writeIndex(lanes);
                 indexed = position;
             }
         }
-        ahead.forEach(Rebuild::await);
+        lanes.await();
         writeIndex(lanes);
-        await(onAll(lanes, RebuildWorker::write));
+        lanes.onAll(RebuildWorker::write);
         progress.done(position);
         return position - 1;
     }
 
-    private static CompletableFuture<Void> fold(List<Lane> lanes, List<StoredEvent> page) {
-        var shares = new ArrayList<List<StoredEvent>>();
-        lanes.forEach(_ -> shares.add(new ArrayList<>()));
-        for (var event : page) {
-            shares.get(Math.floorMod(event.stream().hashCode(), lanes.size())).add(event);
-        }
-        return CompletableFuture.allOf(lanes.stream()
-                .map(lane -> lane.run(worker -> worker.fold(shares.get(lane.number))))
-                .toArray(CompletableFuture<?>[]::new));
-    }
-
-    private void writeIndex(List<Lane> lanes) {
-        index.write(lanes.stream().map(lane -> lane.worker.takePostings()).toList());
-    }
-
-    private static CompletableFuture<Void> onAll(List<Lane> lanes, Consumer<RebuildWorker> work) {
-        return CompletableFuture.allOf(
-                lanes.stream().map(lane -> lane.run(work)).toArray(CompletableFuture<?>[]::new));
-    }
-
-    private static void await(CompletableFuture<Void> work) {
-        try {
-            work.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
-    }
-
-    /** A worker and its thread. */
-    private static final class Lane implements AutoCloseable {
-
-        private final RebuildWorker worker;
-        private final int number;
-        private final ExecutorService thread;
-
-        Lane(RebuildWorker worker, int number) {
-            this.worker = worker;
-            this.number = number;
-            this.thread = Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().name("rebuild-" + number).daemon().factory());
-        }
-
-        CompletableFuture<Void> run(Consumer<RebuildWorker> work) {
-            return CompletableFuture.runAsync(() -> work.accept(worker), thread);
-        }
-
-        @Override
-        public void close() {
-            thread.close();
-        }
+    private void writeIndex(Lanes<RebuildWorker> lanes) {
+        index.write(lanes.workers().stream().map(RebuildWorker::takePostings).toList());
     }
 }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
@@ -79,6 +80,11 @@ public final class TimelineIndex {
             heads.invalidateAll();
             throw e;
         }
+    }
+
+    /** Adds positions, ascending, to one key. */
+    void append(String key, long... positions) {
+        write(new Postings.Merged(Map.of(key, positions), new TreeMap<>(), positions[positions.length - 1]));
     }
 
     private void write(Postings.Merged postings) {

@@ -22,6 +22,7 @@ import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.log.UndecodableEvent;
 import org.mentorship.query.mentorship.MentorshipFold;
 import org.mentorship.query.story.EventFile;
+import org.mentorship.query.story.Folding;
 import org.mentorship.query.story.Story;
 
 @DisplayName("Each event has its effect on the read models exactly once")
@@ -66,7 +67,7 @@ class BatchProjectorTest {
     void rebuild_folds() {
         try (var side = new ReadSide(log)) {
             assertThat(side.rebuild()).isEqualTo(STORY.size() - 1L);
-            assertThat(side.views()).isEqualTo(ReadSide.folded(STORY));
+            assertThat(side.views()).isEqualTo(Folding.views(STORY));
         }
     }
 
@@ -76,7 +77,7 @@ class BatchProjectorTest {
     void batches(int size) {
         try (var side = new ReadSide(log).projectAll(size)) {
             assertThat(side.differences(rebuilt)).isEmpty();
-            assertThat(side.views()).isEqualTo(ReadSide.folded(STORY));
+            assertThat(side.views()).isEqualTo(Folding.views(STORY));
         }
     }
 
@@ -171,7 +172,7 @@ class BatchProjectorTest {
             side.repositories.owned(true);
             side.projectAll(17);
             assertThat(side.differences(rebuilt)).isEmpty();
-            ReadSide.folded(STORY)
+            Folding.views(STORY)
                     .forEach((stream, view) -> side.repositories.all().values().forEach(repository -> {
                         if (repository.type().view().isInstance(view)) {
                             assertThat(repository.find(stream).map(Object.class::cast))
@@ -185,7 +186,7 @@ class BatchProjectorTest {
     @DisplayName("each view written is announced")
     void announced() {
         try (var side = new ReadSide(log).projectAll(STORY.size())) {
-            assertThat(side.announced).hasSameElementsAs(ReadSide.folded(STORY).values());
+            assertThat(side.announced).hasSameElementsAs(Folding.views(STORY).values());
         }
     }
 

@@ -13,6 +13,7 @@ import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.read.StreamFold;
 import org.mentorship.query.story.EventFile;
+import org.mentorship.query.story.Folding;
 import org.mentorship.query.story.Story;
 import org.mentorship.query.views.ViewTypes;
 
@@ -37,7 +38,7 @@ class HistoryPropertyTest {
                 assertSame(side, streams, ViewTypes.of(event.event()), event);
                 last.put(event.stream(), event);
             }
-            assertThat(side.views()).isEqualTo(ReadSide.folded(story));
+            assertThat(side.views()).isEqualTo(Folding.views(story));
             assertThat(last.keySet()).isEqualTo(side.views().keySet());
         } finally {
             Files.deleteIfExists(path);

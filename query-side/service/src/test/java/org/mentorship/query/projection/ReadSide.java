@@ -9,20 +9,17 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
-import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.read.StreamVersions;
 import org.mentorship.query.timeline.TimelineIndex;
-import org.mentorship.query.views.ViewTypes;
 
 /** The parts of the read side, put together for a test. */
 final class ReadSide implements AutoCloseable {
 
-    final ReadStore store = ReadStore.embedded();
+    final ReadStore store;
     final StreamVersions versions = new StreamVersions();
     final EventLog log;
     final EventDecoder decoder = new EventDecoder();
@@ -32,7 +29,12 @@ final class ReadSide implements AutoCloseable {
     final BatchProjector projector;
 
     ReadSide(EventLog log) {
+        this(log, ReadStore.embedded());
+    }
+
+    ReadSide(EventLog log, ReadStore store) {
         this.log = log;
+        this.store = store;
         repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run);
         index = new TimelineIndex(store.database());
         projector = new BatchProjector(log, decoder, repositories, index, announced::add);
@@ -75,20 +77,6 @@ final class ReadSide implements AutoCloseable {
         ids.addAll(there.keySet());
         ids.removeIf(id -> Objects.equals(here.get(id), there.get(id)));
         return ids;
-    }
-
-    /** What a plain fold over the events makes. */
-    static Map<String, Object> folded(List<LoggedEvent> events) {
-        var views = new TreeMap<String, Object>();
-        for (var event : events) {
-            views.put(event.stream(), evolve(ViewTypes.of(event.event()), views.get(event.stream()), event));
-        }
-        return views;
-    }
-
-    @SuppressWarnings("unchecked") // a stream has one kind of view
-    private static <V> Object evolve(ViewType<V> type, @Nullable Object view, LoggedEvent event) {
-        return type.evolve((V) view, event);
     }
 
     /** Every view there is, as it is read. */

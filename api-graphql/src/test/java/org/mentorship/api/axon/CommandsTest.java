@@ -1,0 +1,205 @@
+package org.mentorship.api.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.messaging.MessageHandler;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorship.api.errors.FailureCode;
+import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.CommandOutcome.Accepted;
+import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.program.ProgramCommand.OpenEnrollment;
+
+@DisplayName("A caller's command")
+class CommandsTest {
+
+    private static final OpenEnrollment COMMAND = new OpenEnrollment(new ProgramId("prg_1"));
+    private static final Accepted ACCEPTED = new Accepted("prg_1", 3, List.of());
+    private static final Caller COORDINATOR = new Caller("ruth", Set.of(ActorRole.COORDINATOR), null, "trace");
+    private static final Caller PARTICIPANT =
+            new Caller("ruth@idp", Set.of(ActorRole.PARTICIPANT), new ParticipantId("par_1"), null);
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CommandMetrics metrics = new CommandMetrics(meters);
+    private final SimpleCommandBus bus =
+            SimpleCommandBus.builder().messageMonitor(metrics).build();
+    private final Commands commands =
+            new Commands(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
+
+    private void handledBy(MessageHandler<CommandMessage<?>> handler) {
+        bus.subscribe(OpenEnrollment.class.getName(), handler);
+        bus.registerHandlerInterceptor(metrics);
+    }
+
+    private static CallerEnvelope envelope() {
+        return CallerEnvelope.of(COORDINATOR, ActorRole.COORDINATOR, "c1");
+    }
+
+    private CommandOutcome send() {
+        return commands.send(COMMAND, envelope()).join();
+    }
+
+    @Test
+    @DisplayName("carries who, why and on what version")
+    void metadata() {
+        var sent = new AtomicReference<@Nullable Map<String, Object>>();
+        handledBy(message -> {
+            sent.set(message.getMetaData());
+            return ACCEPTED;
+        });
+        var envelope = envelope()
+                .onBehalfOf(new ParticipantId("par_2"))
+                .because("asked by phone")
+                .expecting(7L);
+
+        var outcome = commands.send(COMMAND, envelope).join();
+
+        assertThat(outcome).isEqualTo(ACCEPTED);
+        var metadata = Objects.requireNonNull(sent.get());
+        assertThat(Envelope.from(metadata))
+                .isEqualTo(new Envelope(
+                        "ruth", ActorRole.COORDINATOR, "par_2", "asked by phone", "c1", "c1", "c1", "trace"));
+        assertThat(metadata).containsEntry(Envelope.EXPECTED_VERSION, "7");
+    }
+
+    @Test
+    @DisplayName("names participants by their id, also where the issuer of tokens names them otherwise")
+    void participant() {
+        assertThat(CallerEnvelope.of(PARTICIPANT, ActorRole.PARTICIPANT, null)
+                        .envelope()
+                        .actor())
+                .isEqualTo("par_1");
+    }
+
+    @Test
+    @DisplayName("gets a command id of its own if it has none")
+    void commandId() {
+        var first = CallerEnvelope.of(COORDINATOR, ActorRole.COORDINATOR, null);
+        var second = CallerEnvelope.of(COORDINATOR, ActorRole.COORDINATOR, null);
+
+        assertThat(first.commandId()).isNotEqualTo(second.commandId());
+        assertThat(first.toMetadata()).doesNotContainKey(Envelope.EXPECTED_VERSION);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "a\nb"})
+    @DisplayName("is refused with a command id that is none:")
+    void badCommandId(String id) {
+        var failure = catchThrowableOfType(
+                GraphQlFailure.class, () -> CallerEnvelope.of(COORDINATOR, ActorRole.COORDINATOR, id));
+
+        assertThat(Objects.requireNonNull(failure).code()).isEqualTo(FailureCode.BAD_REQUEST);
+    }
+
+    @Test
+    @DisplayName("to a stream that is not there is answered with NOT_FOUND")
+    void unknownStream() {
+        handledBy(_ -> {
+            throw new AggregateNotFoundException("prg_1", "none");
+        });
+
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(RejectionCode.NOT_FOUND));
+    }
+
+    @Test
+    @DisplayName("decides anew when somebody else was faster")
+    void retry() {
+        var attempts = new AtomicInteger();
+        handledBy(_ -> {
+            if (attempts.incrementAndGet() < 3) {
+                throw new ConcurrencyException("faster");
+            }
+            return ACCEPTED;
+        });
+
+        assertThat(send()).isEqualTo(ACCEPTED);
+        assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    @DisplayName("gives up with VERSION_CONFLICT when somebody else is always faster")
+    void conflict() {
+        handledBy(_ -> {
+            throw new ConcurrencyException("faster");
+        });
+
+        assertThat(send())
+                .isInstanceOfSatisfying(
+                        Rejected.class,
+                        rejected -> assertThat(rejected.code()).isEqualTo(RejectionCode.VERSION_CONFLICT));
+    }
+
+    @Test
+    @DisplayName("is refused as UNAVAILABLE when the service is overloaded")
+    void overloaded() {
+        handledBy(_ -> {
+            throw new RejectedExecutionException("full");
+        });
+
+        assertThatThrownBy(() -> commands.send(COMMAND, envelope()).join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(
+                        GraphQlFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE));
+    }
+
+    @Test
+    @DisplayName("fails with what went wrong inside")
+    void broken() {
+        handledBy(_ -> {
+            throw new IllegalStateException("disk full");
+        });
+
+        assertThatThrownBy(() -> commands.send(COMMAND, envelope()).join())
+                .hasRootCauseInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    @DisplayName("is measured, and its refusal counted by code")
+    void measured() {
+        handledBy(_ -> new Rejected(RejectionCode.PROGRAM_ARCHIVED, "no", List.of()));
+
+        send();
+
+        assertThat(meters.get("mentorship.commands")
+                        .tags("command", "OpenEnrollment", "result", "handled")
+                        .timer()
+                        .count())
+                .isEqualTo(1);
+        assertThat(meters.get("mentorship.rejections")
+                        .tags("command", "OpenEnrollment", "code", "PROGRAM_ARCHIVED")
+                        .counter()
+                        .count())
+                .isEqualTo(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.cli.imports;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,272 @@
+package org.mentorship.query.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.enrollment.EnrollmentEvent;
+import org.mentorship.contract.mentorship.MatchEvent;
+import org.mentorship.contract.mentorship.MembershipEvent;
+import org.mentorship.contract.participant.ParticipantEvent;
+import org.mentorship.contract.privacy.Revealer;
+import org.mentorship.contract.stored.EventTypes;
+import org.mentorship.query.contract.InvalidCursor;
+import org.mentorship.query.contract.timeline.AuditFilter;
+import org.mentorship.query.contract.timeline.EntryChanges;
+import org.mentorship.query.contract.timeline.FieldChange;
+import org.mentorship.query.contract.timeline.ListAuditLog;
+import org.mentorship.query.contract.timeline.StreamHistory;
+import org.mentorship.query.contract.timeline.TimelineEntry;
+import org.mentorship.query.fold.LoggedEvent;
+import org.mentorship.query.story.Story;
+
+@DisplayName("The audit log and the history of a stream")
+class AuditLogTest {
+
+    private static final List<LoggedEvent> STORY = Story.of(33, 25);
+
+    @TempDir
+    private static Path directory;
+
+    private static Running running;
+    private static Map<Long, Set<String>> people;
+    private static Map<Long, String> programs;
+
+    @BeforeAll
+    static void tell() throws Exception {
+        running = Running.in(directory).told(STORY);
+        people = new HashMap<>();
+        programs = new HashMap<>();
+        var ofStream = new HashMap<String, Set<String>>();
+        var programOf = new HashMap<String, String>();
+        for (var event : STORY) {
+            var concerned = ofStream.computeIfAbsent(event.stream(), _ -> new HashSet<>());
+            switch (event.event()) {
+                case ParticipantEvent e -> concerned.add(e.participantId().value());
+                case EnrollmentEvent.Enrolled e -> {
+                    concerned.add(e.participantId().value());
+                    programOf.put(event.stream(), e.programId().value());
+                }
+                case MatchEvent.MatchProposed e -> {
+                    e.members()
+                            .forEach(member ->
+                                    concerned.add(member.participantId().value()));
+                    programOf.put(event.stream(), e.programId().value());
+                }
+                case MembershipEvent.MemberAdded e ->
+                    concerned.add(e.member().participantId().value());
+                default -> {}
+            }
+            if (event.stream().startsWith("prg_")) {
+                programOf.put(event.stream(), event.stream());
+            }
+            var all = new HashSet<>(concerned);
+            all.add(event.recorded().actor());
+            if (event.recorded().envelope().onBehalfOf() != null) {
+                all.add(event.recorded().envelope().onBehalfOf());
+            }
+            all.removeIf(id -> !id.startsWith("par_"));
+            people.put(event.position(), all);
+            if (programOf.containsKey(event.stream())) {
+                programs.put(event.position(), programOf.get(event.stream()));
+            }
+        }
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        running.close();
+    }
+
+    private static boolean matches(AuditFilter filter, LoggedEvent event) {
+        var at = event.recorded().at();
+        return (filter.participantId() == null || concerned(event).contains(filter.participantId()))
+                && (filter.mentorshipId() == null || event.stream().equals(filter.mentorshipId()))
+                && (filter.programIds() == null
+                        || filter.programIds().contains(programs.getOrDefault(event.position(), "")))
+                && (filter.types() == null
+                        || filter.types()
+                                .contains(EventTypes.nameOf(event.event().getClass())))
+                && (filter.actor() == null
+                        || filter.actor().equals(event.recorded().actor()))
+                && (filter.from() == null || !at.isBefore(filter.from()))
+                && (filter.to() == null || at.isBefore(filter.to()));
+    }
+
+    private static Set<String> concerned(LoggedEvent event) {
+        return people.getOrDefault(event.position(), Set.of());
+    }
+
+    private static List<TimelineEntry> all(AuditFilter filter, int page) {
+        return running.all((@Nullable String after) -> new ListAuditLog(filter, page, after));
+    }
+
+    private static void assertFinds(AuditFilter filter, int page) {
+        assertThat(all(filter, page).stream().map(TimelineEntry::position))
+                .as(filter.toString())
+                .containsExactlyElementsOf(STORY.stream()
+                        .filter(event -> matches(filter, event))
+                        .map(LoggedEvent::position)
+                        .toList());
+    }
+
+    @Test
+    @DisplayName("shows every event once, in order, to the end")
+    void everything() {
+        assertThat(all(AuditFilter.any(), 100).stream().map(TimelineEntry::position))
+                .containsExactlyElementsOf(
+                        LongStream.range(0, STORY.size()).boxed().toList());
+    }
+
+    @Test
+    @DisplayName("finds by any filter and any two of them what looking at every event finds")
+    void filters() {
+        var random = new Random(1);
+        for (var round = 0; round < 40; round++) {
+            assertFinds(randomFilter(random), 1 + random.nextInt(40));
+        }
+        assertFinds(new AuditFilter(null, null, List.of(), null, null, null, null), 10);
+        assertFinds(new AuditFilter(null, null, null, List.of("NoSuchEvent"), null, null, null), 10);
+    }
+
+    private static AuditFilter randomFilter(Random random) {
+        var some = STORY.get(random.nextInt(STORY.size()));
+        var other = STORY.get(random.nextInt(STORY.size()));
+        var wanted = new ArrayList<Boolean>();
+        for (var i = 0; i < 7; i++) {
+            wanted.add(random.nextInt(7) < 2);
+        }
+        return new AuditFilter(
+                wanted.get(0) ? concerned(some).stream().findAny().orElse(null) : null,
+                wanted.get(1) && some.stream().startsWith("mnt_") ? some.stream() : null,
+                wanted.get(2) && programs.containsKey(some.position())
+                        ? List.of(programs.getOrDefault(some.position(), ""))
+                        : null,
+                wanted.get(3) ? List.of(type(some), type(other)) : null,
+                wanted.get(4) ? some.recorded().actor() : null,
+                wanted.get(5) ? earlier(some, other) : null,
+                wanted.get(6) ? later(some, other) : null);
+    }
+
+    private static String type(LoggedEvent event) {
+        return EventTypes.nameOf(event.event().getClass());
+    }
+
+    private static Instant earlier(LoggedEvent one, LoggedEvent other) {
+        return one.position() < other.position()
+                ? one.recorded().at()
+                : other.recorded().at();
+    }
+
+    private static Instant later(LoggedEvent one, LoggedEvent other) {
+        return one.position() < other.position()
+                ? other.recorded().at()
+                : one.recorded().at();
+    }
+
+    @Test
+    @DisplayName("an entry tells who did what, when and why")
+    void entry() {
+        var event = STORY.get(STORY.size() / 2);
+        var entry = running.ask(new ListAuditLog(AuditFilter.any(), 1, ListAuditLog.cursorAfter(event.position() - 1)))
+                .items()
+                .getFirst();
+
+        assertThat(entry.position()).isEqualTo(event.position());
+        assertThat(entry.stream()).isEqualTo(event.stream());
+        assertThat(entry.sequence()).isEqualTo(event.sequence());
+        assertThat(entry.type()).isEqualTo(type(event));
+        assertThat(entry.recordedAt()).isEqualTo(event.recorded().at());
+        assertThat(entry.envelope()).isEqualTo(event.recorded().envelope());
+        assertThat(entry.programId()).isEqualTo(programs.get(event.position()));
+        assertThat(entry.summary()).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("no entry shows a protected text, nor its ciphertext")
+    void no_texts() {
+        assertThat(all(AuditFilter.any(), 100))
+                .allSatisfy(entry -> assertThat(entry.summary()).doesNotContain(Revealer.TOKEN_PREFIX));
+        var positions = LongStream.range(0, STORY.size()).boxed().toList();
+        assertThat(running.ask(new EntryChanges(positions)).toString())
+                .contains(FieldChange.CONFIDENTIAL)
+                .contains(FieldChange.ERASED)
+                .doesNotContain(Revealer.TOKEN_PREFIX);
+    }
+
+    @Test
+    @DisplayName("what an event changed is told with the value before and after")
+    void changes() {
+        var event = STORY.stream()
+                .filter(candidate -> candidate.event() instanceof EnrollmentEvent.CapacityChanged)
+                .findFirst()
+                .orElseThrow();
+        var changed = (EnrollmentEvent.CapacityChanged) event.event();
+
+        assertThat(running.ask(new EntryChanges(List.of(event.position()))))
+                .containsOnlyKeys(event.position())
+                .extractingByKey(event.position())
+                .satisfies(changes -> {
+                    if (changed.capacity() == 3) {
+                        assertThat(changes).isEmpty();
+                    } else {
+                        assertThat(changes)
+                                .containsExactly(
+                                        new FieldChange("capacity", "3", Integer.toString(changed.capacity())));
+                    }
+                });
+        assertThat(running.ask(new EntryChanges(List.of(1L << 40)))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a stream's history has its events in order, page by page, less those that are hidden")
+    void history() {
+        var stream = STORY.getLast().stream();
+        var ofIt = STORY.stream().filter(event -> event.stream().equals(stream)).toList();
+        var hidden = type(ofIt.getFirst());
+
+        assertThat(running.all((@Nullable String after) -> new StreamHistory(stream, List.of(), 3, after)).stream()
+                        .map(TimelineEntry::position))
+                .containsExactlyElementsOf(
+                        ofIt.stream().map(LoggedEvent::position).toList());
+        assertThat(
+                        running
+                                .all((@Nullable String after) -> new StreamHistory(stream, List.of(hidden), 3, after))
+                                .stream()
+                                .map(TimelineEntry::type))
+                .containsExactlyElementsOf(ofIt.stream()
+                        .map(AuditLogTest::type)
+                        .filter(type -> !type.equals(hidden))
+                        .toList());
+        assertThat(running.ask(new StreamHistory("mnt_none", List.of(), 3, null))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("a cursor of another list is refused")
+    void bad_cursor() {
+        var cursor = running.ask(new StreamHistory(STORY.getLast().stream(), List.of(), 1, null))
+                .endCursor()
+                .orElseThrow();
+        assertThatThrownBy(() -> running.ask(new ListAuditLog(AuditFilter.any(), 5, cursor)))
+                .hasRootCauseInstanceOf(InvalidCursor.class);
+        assertThatThrownBy(() -> running.ask(new StreamHistory("mnt_x", List.of(), 5, ListAuditLog.cursorAfter(3))))
+                .hasRootCauseInstanceOf(InvalidCursor.class);
+    }
+}

@@ -1,0 +1,287 @@
+package org.mentorship.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.stored.EventSerializer;
+import org.mentorship.query.contract.status.ReadModelStatusView.State;
+import org.mentorship.query.fold.LoggedEvent;
+import org.mentorship.query.log.SqliteEventLog;
+import org.mentorship.query.mongo.ReadStore;
+import org.mentorship.query.story.EventFile;
+import org.mentorship.query.story.EventStores;
+import org.mentorship.query.story.Folding;
+import org.mentorship.query.story.Story;
+
+@DisplayName("The processor of the read models, on Axon's event store")
+class ReadModelProcessorTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<LoggedEvent> STORY = Story.of(11, 6);
+
+    @TempDir
+    private Path directory;
+
+    private MongoServer mongo;
+    private Path file;
+    private EventStores events;
+    private SqliteEventLog log;
+
+    @BeforeEach
+    void open() throws Exception {
+        mongo = new MongoServer(new MemoryBackend());
+        mongo.bind();
+        file = directory.resolve("events.db");
+        events = EventStores.open(file);
+        log = new SqliteEventLog(file);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        log.close();
+        events.close();
+        mongo.shutdownNow();
+    }
+
+    /** A process of the read side: its processor, and what it has stored. */
+    private final class Process implements AutoCloseable {
+
+        private final ReadStore store;
+        private final ReadSide side;
+        private final ReadModels status;
+        private final ReadModelProcessor processor;
+
+        Process(ReadStore store, TokenStore tokens) {
+            this.store = store;
+            side = new ReadSide(log, store);
+            var progress = new RebuildProgress(System::nanoTime, () -> {});
+            status = new ReadModels(log, progress);
+            processor = new ReadModelProcessor(
+                    store,
+                    tokens,
+                    new LogSource(log),
+                    new Rebuild(log, side.decoder, side.repositories, side.index, progress),
+                    side.projector,
+                    side.repositories,
+                    status,
+                    new UpdateAnnouncer());
+            processor.start(events.eventStore());
+        }
+
+        void awaitHead() {
+            await().atMost(PATIENCE).until(() -> state() == State.LIVE && lag() == 0);
+        }
+
+        State state() {
+            return status.status().getFirst().state();
+        }
+
+        long lag() {
+            return status.status().getFirst().lag();
+        }
+
+        @Override
+        public void close() {
+            processor.stop();
+            store.close();
+        }
+    }
+
+    private ReadStore elsewhere() {
+        return ReadStore.at(mongo.getConnectionString());
+    }
+
+    private static TokenStore tokens(ReadStore store) {
+        return store.tokenStore(EventSerializer.create());
+    }
+
+    private Map<String, Object> rebuilt() {
+        try (var side = new ReadSide(log)) {
+            side.rebuild();
+            return side.stored();
+        }
+    }
+
+    @Test
+    @DisplayName("brings what is appended into the read models, in memory")
+    void live() {
+        var store = ReadStore.embedded();
+        try (var process = new Process(store, tokens(store))) {
+            events.publish(STORY);
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("starts from what is in the log, and follows it from there")
+    void rebuild_then_live() {
+        events.publish(STORY.subList(0, 150));
+        var store = ReadStore.embedded();
+        try (var process = new Process(store, tokens(store))) {
+            assertThat(process.side.views()).isEqualTo(Folding.views(STORY.subList(0, 150)));
+            events.publish(STORY.subList(150, STORY.size()));
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a token that cannot be written after its documents has the batch delivered again, to no effect")
+    void token_fails() {
+        var store = elsewhere();
+        var tokens = new FailingTokens(tokens(store), 2);
+        try (var process = new Process(store, tokens)) {
+            process.awaitHead();
+            events.publish(STORY);
+            process.awaitHead();
+            await().atMost(PATIENCE).until(() -> tokens.failures.get() >= 2);
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a process that died between documents and token is gone on from by the next, to no effect")
+    void crash() {
+        var first = elsewhere();
+        var dying = new FailingTokens(tokens(first), Integer.MAX_VALUE);
+        try (var process = new Process(first, dying)) {
+            process.awaitHead();
+            events.publish(STORY.subList(0, 200));
+            await().atMost(PATIENCE).until(() -> dying.failures.get() > 0);
+            assertThat(process.side.views()).isNotEmpty();
+            assertThat(tokens(first).fetchToken(ReadModels.NAME, 0)).isEqualTo(LogSource.token(-1));
+        }
+        events.publish(STORY.subList(200, STORY.size()));
+        var second = elsewhere();
+        try (var process = new Process(second, tokens(second))) {
+            process.awaitHead();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(process.side.differences(rebuilt())).isEmpty());
+        }
+    }
+
+    @Test
+    @DisplayName("a process that died in the middle of a rebuild is begun anew by the next")
+    void crash_in_rebuild() {
+        events.publish(STORY);
+        try (var store = elsewhere()) {
+            new ReadModelMarker(store.database()).building();
+            var side = new ReadSide(log, store);
+            side.project(40, 90);
+        }
+        var store = elsewhere();
+        try (var process = new Process(store, tokens(store))) {
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("a MongoDB that is away at the start is waited for")
+    void mongo_is_away() {
+        events.publish(STORY);
+        var address = mongo.getLocalAddress();
+        mongo.shutdownNow();
+        var store = ReadStore.at("mongodb://" + address.getHostString() + ":" + address.getPort()
+                + "/?serverSelectionTimeoutMS=100&connectTimeoutMS=100");
+        try (var process = new Process(store, tokens(store))) {
+            await().atMost(PATIENCE).until(() -> process.state() == State.FAILING);
+            mongo = new MongoServer(new MemoryBackend());
+            mongo.bind(address);
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("an event that nobody knows is tried again and shown by health; the log goes on once it is known")
+    void poison() throws Exception {
+        events.publish(STORY);
+        var type = STORY.get(100).event().getClass().getSimpleName();
+        try (var other = EventFile.create(file)) {
+            other.retype(100, "FromTheFuture");
+            var store = ReadStore.embedded();
+            try (var process = new Process(store, tokens(store))) {
+                await().atMost(PATIENCE).until(() -> process.state() == State.FAILING);
+                var status = process.status.status().getFirst();
+                assertThat(status.error()).contains("FromTheFuture").contains("position 100");
+                assertThat(status.position()).isEqualTo(99);
+                assertThat(process.side.views()).isEqualTo(Folding.views(STORY.subList(0, 100)));
+
+                other.retype(100, type);
+                process.awaitHead();
+                assertThat(process.side.views()).isEqualTo(Folding.views(STORY));
+            }
+        }
+    }
+
+    /** Fails to write a token, so many times; by then the documents of its batch have been written. */
+    private static final class FailingTokens implements TokenStore {
+
+        private final TokenStore tokens;
+        private final int times;
+        private final AtomicInteger failures = new AtomicInteger();
+
+        FailingTokens(TokenStore tokens, int times) {
+            this.tokens = tokens;
+            this.times = times;
+        }
+
+        @Override
+        public void storeToken(@Nullable TrackingToken token, String processorName, int segment) {
+            if (failures.get() < times) {
+                failures.incrementAndGet();
+                throw new IllegalStateException("No token is written");
+            }
+            tokens.storeToken(token, processorName, segment);
+        }
+
+        @Override
+        public void initializeTokenSegments(String processorName, int segmentCount, @Nullable TrackingToken token) {
+            tokens.initializeTokenSegments(processorName, segmentCount, token);
+        }
+
+        @Override
+        public @Nullable TrackingToken fetchToken(String processorName, int segment) {
+            return tokens.fetchToken(processorName, segment);
+        }
+
+        @Override
+        public void extendClaim(String processorName, int segment) {
+            tokens.extendClaim(processorName, segment);
+        }
+
+        @Override
+        public void releaseClaim(String processorName, int segment) {
+            tokens.releaseClaim(processorName, segment);
+        }
+
+        @Override
+        public boolean requiresExplicitSegmentInitialization() {
+            return tokens.requiresExplicitSegmentInitialization();
+        }
+
+        @Override
+        public int[] fetchSegments(String processorName) {
+            return tokens.fetchSegments(processorName);
+        }
+    }
+}
