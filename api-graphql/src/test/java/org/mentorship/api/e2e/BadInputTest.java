@@ -263,7 +263,7 @@ class BadInputTest {
                         cast.staff(),
                         "enroll",
                         Map.of("programId", cast.program(), "participantId", NOBODY, "role", "MENTOR")),
-                row("a person to match", "NOT_ENROLLED", cast.staff(), "proposeMatch", match(cast.mentor(), NOBODY)),
+                row("a person to match", "NOT_ENROLLED", cast.staff(), "proposeMatch", match(NOBODY, cast.mentee())),
                 row("no person's id", "INVALID_VALUE", cast.staff(), "proposeMatch", match(cast.mentor(), "Bob")),
                 row(
                         "a goal",
@@ -718,7 +718,7 @@ class BadInputTest {
                         Map.of("programId", cast.program(), "participantId", cast.mentor(), "role", "PEER")),
                 row(
                         "a participant changes somebody else",
-                        "FORBIDDEN",
+                        "NOT_FOUND",
                         stranger,
                         "updateProfile",
                         Map.of("participantId", cast.mentor(), "name", "Me")),
@@ -747,7 +747,7 @@ class BadInputTest {
                 document("an object without fields", "VALIDATION_FAILED", "{ readModels }"),
                 document(
                         "two operations and no name",
-                        "BAD_REQUEST",
+                        "VALIDATION_FAILED",
                         "query A { viewer { subject } } query B { viewer { subject } }"),
                 document(
                         "a document that is too deep",
@@ -837,11 +837,29 @@ class BadInputTest {
                         "INVALID_VALUE",
                         "raiseConcern",
                         onActive(entry("severity", "LOW"), entry("text", "a\u0000b"))),
+                row("half a character", "INVALID_VALUE", () -> codeOfConcernSaying("a\\ud83d", "Why.")),
+                row("half a character in a reason", "INVALID_VALUE", () -> codeOfConcernSaying("Worry.", "a\\ud83d")),
                 row(
-                        "half a character",
-                        "INVALID_VALUE",
-                        "raiseConcern",
-                        onActive(entry("severity", "LOW"), entry("text", "a\ud83d"))));
+                        "29 February of a common year",
+                        "VALIDATION_FAILED",
+                        "setGoals",
+                        goals(with(goal(), entry("due", "2027-02-29")))),
+                row(
+                        "an hour on 30 February",
+                        "VALIDATION_FAILED",
+                        "logMeeting",
+                        with(held(), entry("heldAt", "2026-02-30T10:00:00Z"))));
+    }
+
+    /** A client's JSON can say what no text of this machine can hold. */
+    private String codeOfConcernSaying(String text, String reason) {
+        var document = "mutation($input: RaiseConcernInput!) { raiseConcern(input: $input) { userErrors { code } } }";
+        var variables = """
+                {"input": {"mentorshipId": "%s", "severity": "LOW", "text": "%s", "reason": "%s"}}
+                """.formatted(active, text, reason);
+        var answer =
+                api.raw(cast.mentorToken(), "{\"query\": \"%s\", \"variables\": %s}".formatted(document, variables));
+        return new Api.Result(answer, "raiseConcern").code();
     }
 
     @Test

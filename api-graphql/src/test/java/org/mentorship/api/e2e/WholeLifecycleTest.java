@@ -485,12 +485,7 @@ class WholeLifecycleTest {
                 .containsExactlyElementsOf(numbers(mine, "position"))
                 .containsExactlyElementsOf(numbers(history(cast.staff()), "position"));
         assertThat(texts(log, "type"))
-                .contains(
-                        "SlotReserved",
-                        "SlotReleased",
-                        "ParticipantRegistered",
-                        "ParticipantEnrolled",
-                        "ProgramCreated");
+                .contains("SlotReserved", "SlotReleased", "ParticipantRegistered", "Enrolled", "ProgramCreated");
     }
 
     @Test

@@ -6,9 +6,12 @@ import graphql.language.StringValue;
 import graphql.language.Value;
 import graphql.scalars.ExtendedScalars;
 import graphql.schema.Coercing;
+import graphql.schema.CoercingParseLiteralException;
+import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.idl.RuntimeWiring;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -22,7 +25,7 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.scalar(named("DateTime", new Instants()))
-                .scalar(named("LocalDate", ExtendedScalars.Date.getCoercing()))
+                .scalar(named("LocalDate", new Days()))
                 .scalar(named("Long", ExtendedScalars.GraphQLLong.getCoercing()))
                 .scalar(named("Duration", ExtendedScalars.AccurateDuration.getCoercing()));
     }
@@ -59,6 +62,41 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
 
         private static Instant instant(Object value) {
             return ((OffsetDateTime) value).toInstant();
+        }
+    }
+
+    /** The library's Date, but for days that no calendar has: it would take 30 February for the 28th. */
+    private static final class Days implements Coercing<LocalDate, String> {
+
+        private static final Coercing<?, ?> DATE = ExtendedScalars.Date.getCoercing();
+
+        @Override
+        public String serialize(Object result, GraphQLContext context, Locale locale) {
+            return String.valueOf(DATE.serialize(result, context, locale));
+        }
+
+        @Override
+        public LocalDate parseValue(Object input, GraphQLContext context, Locale locale) {
+            var day = (LocalDate) DATE.parseValue(input, context, locale);
+            if (!day.toString().equals(input.toString())) {
+                throw new CoercingParseValueException("There is no day " + input + ".");
+            }
+            return day;
+        }
+
+        @Override
+        public LocalDate parseLiteral(
+                Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            var day = (LocalDate) DATE.parseLiteral(input, variables, context, locale);
+            if (!(input instanceof StringValue text) || !day.toString().equals(text.getValue())) {
+                throw new CoercingParseLiteralException("There is no such day.");
+            }
+            return day;
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return StringValue.of(serialize(input, context, locale));
         }
     }
 }

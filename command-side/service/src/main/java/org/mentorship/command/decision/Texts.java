@@ -68,6 +68,20 @@ public final class Texts {
     }
 
     private static @Nullable Refusal within(@Nullable String text, int limit, String... field) {
+        return text != null && !isWhole(text)
+                ? Refusal.of(
+                        RejectionCode.INVALID_VALUE,
+                        "%s holds half a character, or U+0000.".formatted(name(field)),
+                        field)
+                : notLonger(text, limit, field);
+    }
+
+    /** Half a surrogate pair cannot be stored as it is, and U+0000 ends texts in much that reads an export. */
+    private static boolean isWhole(String text) {
+        return text.codePoints().noneMatch(point -> point == 0 || Character.getType(point) == Character.SURROGATE);
+    }
+
+    private static @Nullable Refusal notLonger(@Nullable String text, int limit, String... field) {
         return Refusal.when(
                 text != null && text.length() > limit,
                 RejectionCode.TEXT_TOO_LONG,
