@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("A service that is killed in the middle of its work")
 class KilledServiceTest {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 4;
     private static final int CLIENTS = 16;
     private static final int LEAST_ACKNOWLEDGED = 30;
     private static final int MOST_ACKNOWLEDGED = 300;
@@ -113,7 +113,7 @@ class KilledServiceTest {
         for (var round = 0; round < ROUNDS; round++) {
             killUnderLoad(round);
         }
-        assertThat(acknowledged).hasSizeGreaterThan(ROUNDS * LEAST_ACKNOWLEDGED);
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * LEAST_ACKNOWLEDGED);
 
         try (var service = ChildService.start(data)) {
             var api = service.api();
