@@ -24,6 +24,7 @@ import org.mentorship.contract.id.ParticipantId;
  * @param onBehalfOf the participant for whom a coordinator acts
  * @param reason why an override or a correction is made
  * @param expectedVersion the stream version that the caller has seen
+ * @param content what the caller said, where the command also says what was there before; tells a retry
  */
 public record CallerEnvelope(
         Caller caller,
@@ -31,7 +32,8 @@ public record CallerEnvelope(
         String commandId,
         @Nullable ParticipantId onBehalfOf,
         @Nullable String reason,
-        @Nullable Long expectedVersion) {
+        @Nullable Long expectedVersion,
+        @Nullable String content) {
 
     private static final int COMMAND_ID_LENGTH = 200;
 
@@ -43,19 +45,23 @@ public record CallerEnvelope(
      */
     public static CallerEnvelope of(Caller caller, ActorRole role, @Nullable String commandId) {
         var id = commandId == null ? UUID.randomUUID().toString() : checked(commandId);
-        return new CallerEnvelope(caller, role, id, null, null, null);
+        return new CallerEnvelope(caller, role, id, null, null, null, null);
     }
 
     public CallerEnvelope onBehalfOf(@Nullable ParticipantId participant) {
-        return new CallerEnvelope(caller, role, commandId, participant, reason, expectedVersion);
+        return new CallerEnvelope(caller, role, commandId, participant, reason, expectedVersion, content);
     }
 
     public CallerEnvelope because(@Nullable String why) {
-        return new CallerEnvelope(caller, role, commandId, onBehalfOf, why, expectedVersion);
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, why, expectedVersion, content);
     }
 
     public CallerEnvelope expecting(@Nullable Long version) {
-        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, version);
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, version, content);
+    }
+
+    public CallerEnvelope saying(String words) {
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, expectedVersion, words);
     }
 
     /** Who, what and why. A caller's command is the root of its chain. */
@@ -76,6 +82,9 @@ public record CallerEnvelope(
         var metadata = envelope().toMetadata();
         if (expectedVersion != null) {
             metadata.put(Envelope.EXPECTED_VERSION, Long.toString(expectedVersion));
+        }
+        if (content != null) {
+            metadata.put(Envelope.CONTENT, content);
         }
         return metadata;
     }

@@ -8,7 +8,7 @@ import org.mentorship.query.contract.timeline.TimelineEntry;
 /**
  * One event of the log, as it is shown.
  *
- * @param showsChanges whether its changes may be shown
+ * @param showsChanges whether its changes, and why they were made, may be shown
  */
 public record AuditEntry(TimelineEntry entry, boolean showsChanges) {
 
@@ -61,7 +61,7 @@ public record AuditEntry(TimelineEntry entry, boolean showsChanges) {
     }
 
     public @Nullable String reason() {
-        return entry.envelope().reason();
+        return showsChanges ? entry.envelope().reason() : null;
     }
 
     public String commandId() {

@@ -83,7 +83,7 @@ public final class Mutations {
             Function<V, ? extends Command> command,
             CallerEnvelope envelope,
             CommandInput input) {
-        return changed(thing, id, null, version, command, envelope, input, ATTEMPTS);
+        return changed(thing, id, null, version, command, envelope.saying(input.toString()), input, ATTEMPTS);
     }
 
     private <V> CompletableFuture<Answer<V>> changed(

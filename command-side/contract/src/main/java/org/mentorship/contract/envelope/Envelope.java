@@ -40,6 +40,12 @@ public record Envelope(
     /** On commands only: the stream version that the caller has seen, a decimal number. */
     public static final String EXPECTED_VERSION = "expectedVersion";
 
+    /**
+     * On commands only, never stored: what the caller said, where the command itself also says what was there before. A
+     * retry is told by this and not by the command, which differs once the thing has changed.
+     */
+    public static final String CONTENT = "commandContent";
+
     /** What an automation sends: the command id is derived from the task, so that running twice has one effect. */
     public static Envelope automation(String name, String commandId, String correlationId, String causationId) {
         return new Envelope(

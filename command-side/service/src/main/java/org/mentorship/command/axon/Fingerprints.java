@@ -8,13 +8,14 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.stored.EventJson;
 
 /**
  * Tells a retry of a command from another command under the same id: HMAC-SHA-256 (RFC 2104) over the command's type, its
- * content and whose step it is. Keyed, because a bare hash of a short text in the log could be guessed.
+ * content, its reason and whose step it is. Keyed, because a bare hash of a short text in the log could be guessed.
  */
 public final class Fingerprints {
 
@@ -31,13 +32,27 @@ public final class Fingerprints {
 
     /** 32 hex digits. */
     public String of(Command command, Envelope envelope) {
+        return of(command, envelope, null);
+    }
+
+    /** The same, by the words of the caller where they are known, see {@link Envelope#CONTENT}. */
+    String of(Command command, Envelope envelope, @Nullable Object content) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            mac.update(
-                    (command.getClass().getSimpleName() + '\n' + envelope.actor() + '\n' + envelope.onBehalfOf() + '\n')
-                            .getBytes(UTF_8));
-            var digest = mac.doFinal(mapper.writeValueAsBytes(command));
+            mac.update((command.getClass().getSimpleName()
+                            + '\n'
+                            + envelope.actor()
+                            + '\n'
+                            + envelope.onBehalfOf()
+                            + '\n'
+                            + envelope.reason()
+                            + '\n')
+                    .getBytes(UTF_8));
+            var digest = mac.doFinal(
+                    content == null
+                            ? mapper.writeValueAsBytes(command)
+                            : content.toString().getBytes(UTF_8));
             return HexFormat.of().formatHex(digest, 0, BYTES);
         } catch (GeneralSecurityException | JsonProcessingException e) {
             throw new IllegalStateException(

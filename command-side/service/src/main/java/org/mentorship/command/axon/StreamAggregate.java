@@ -66,7 +66,7 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
             CommandDesk desk,
             BiFunction<@Nullable S, DecisionContext, Decision<E>> decider) {
         var envelope = Envelope.from(metaData);
-        var fingerprint = desk.fingerprints().of(command, envelope);
+        var fingerprint = desk.fingerprints().of(command, envelope, metaData.get(Envelope.CONTENT));
         var before = done.get(envelope.commandId());
         if (before != null) {
             return before.fingerprint().equals(fingerprint)
@@ -96,7 +96,7 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
 
     private CommandOutcome append(C command, MetaData metaData, List<E> events) {
         var createdIds = new ArrayList<String>();
-        var stored = metaData.withoutKeys(Set.of(Envelope.EXPECTED_VERSION));
+        var stored = metaData.withoutKeys(Set.of(Envelope.EXPECTED_VERSION, Envelope.CONTENT));
         for (var event : events) {
             apply(event, stored);
             addIfMade(createdIds, event);

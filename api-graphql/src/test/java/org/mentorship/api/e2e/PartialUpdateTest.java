@@ -1,0 +1,57 @@
+package org.mentorship.api.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+
+@DisplayName("A change of some fields")
+@TestInstance(Lifecycle.PER_CLASS)
+class PartialUpdateTest {
+
+    private final LocalService service;
+    private final Api api;
+    private final Cast cast;
+
+    PartialUpdateTest(@TempDir Path data) {
+        service = LocalService.start(data.resolve("service"));
+        api = service.api();
+        cast = Cast.in(service);
+    }
+
+    @AfterAll
+    void stop() {
+        service.close();
+    }
+
+    @Test
+    @DisplayName("of a profile answers as before when it is sent again after another change")
+    void profile() {
+        var first = Map.of("participantId", cast.mentor(), "biography", "Sails.", "commandId", "bio-1");
+        repeatedAfter("updateProfile", first, Map.of("participantId", cast.mentor(), "timeZone", "UTC"));
+    }
+
+    @Test
+    @DisplayName("of a policy answers as before when it is sent again after another change")
+    void policy() {
+        var first = Map.of("programId", cast.program(), "cadenceDays", 7, "commandId", "policy-1");
+        repeatedAfter("changeProgramPolicy", first, Map.of("programId", cast.program(), "mentorCapacity", 2));
+    }
+
+    private void repeatedAfter(String mutation, Map<String, ?> first, Map<String, ?> second) {
+        var answer = api.mutate(cast.staff(), mutation, first).accepted();
+        api.mutate(cast.staff(), mutation, second).accepted();
+        var head = api.head(cast.staff());
+
+        var again = api.mutate(cast.staff(), mutation, first).accepted();
+
+        assertThat(again.at("/version")).isEqualTo(answer.at("/version"));
+        assertThat(api.head(cast.staff())).isEqualTo(head);
+    }
+}
