@@ -10,6 +10,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonString;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.query.mongo.Collections;
 
 /**
@@ -25,8 +27,9 @@ import org.mentorship.query.mongo.Collections;
  * bytes each; and the bounds of recorded time of each block of the log. Entries themselves are read from the log. Streams
  * need no key, since the log finds the events of a stream by itself.
  *
- * <p>Writing the same postings twice has the effect of once: positions that a key has are skipped, and full chunks are
- * written before the head that counts them.
+ * <p>Writing the same postings twice has the effect of once: positions that a key has are skipped. Documents are written
+ * in order: full chunks before the key's newest that counts them, and last the head of the index, up to which everything
+ * is then found.
  */
 public final class TimelineIndex {
 
@@ -37,8 +40,9 @@ public final class TimelineIndex {
     private static final int IDS_PER_QUERY = 1_000;
     private static final int DOCUMENTS_PER_WRITE = 1_000;
     private static final int HEADS_AT_HAND = 10_000;
+    private static final long UNKNOWN = -2;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+    private static final BulkWriteOptions ORDERED = new BulkWriteOptions().ordered(true);
 
     private final MongoDatabase database;
     private final MongoCollection<BsonDocument> collection;
@@ -46,6 +50,11 @@ public final class TimelineIndex {
             .maximumSize(HEADS_AT_HAND)
             .executor(Runnable::run)
             .build();
+
+    /** Bounds of the block that was written last; null if it is not at hand. */
+    private Map.@Nullable Entry<Long, BlockTimes> lastBlock;
+
+    private long head = UNKNOWN;
 
     public TimelineIndex(MongoDatabase database) {
         this.database = database;
@@ -55,12 +64,14 @@ public final class TimelineIndex {
     /** Empties the index. */
     public void reset() {
         Collections.dropIfThere(database, COLLECTION);
-        heads.invalidateAll();
+        release();
     }
 
     /** Forgets what is at hand: another process may write from now on. */
-    public void release() {
+    public synchronized void release() {
         heads.invalidateAll();
+        lastBlock = null;
+        head = UNKNOWN;
     }
 
     /** The position up to which events are indexed; −1 for none. */
@@ -77,7 +88,7 @@ public final class TimelineIndex {
         try {
             write(merged);
         } catch (RuntimeException e) {
-            heads.invalidateAll();
+            release();
             throw e;
         }
     }
@@ -87,26 +98,29 @@ public final class TimelineIndex {
         write(new Postings.Merged(Map.of(key, positions), new TreeMap<>(), positions[positions.length - 1]));
     }
 
-    private void write(Postings.Merged postings) {
-        var first = new HashMap<String, byte[]>(blocks(postings.blocks()));
-        var next = new HashMap<String, PostingChunk>();
-        heads(postings.runs().keySet()).forEach((key, head) -> next.put(key, head));
-        postings.runs().forEach((key, positions) -> {
-            var head = append(key, next.getOrDefault(key, PostingChunk.empty(0)), positions, first);
-            next.put(key, head);
-        });
-        put(first);
-        var second = HashMap.<String, byte[]>newHashMap(next.size() + 1);
-        next.forEach((key, head) -> second.put(key, head.toBytes()));
-        put(second);
-        put(Map.of(HEAD, head(Math.max(head(), postings.head()))));
+    private synchronized void write(Postings.Merged postings) {
+        var documents = new LinkedHashMap<String, byte[]>();
+        var blocks = blocks(postings.blocks());
+        blocks.forEach((block, times) -> documents.put(blockId(block), toBytes(times)));
+        var next = heads(postings.runs().keySet());
+        postings.runs()
+                .forEach((key, positions) -> next.compute(
+                        key,
+                        (_, newest) ->
+                                append(key, newest == null ? PostingChunk.empty(0) : newest, positions, documents)));
+        next.forEach((key, newest) -> documents.put(key, newest.toBytes()));
+        var end = Math.max(head == UNKNOWN ? head() : head, postings.head());
+        documents.put(HEAD, head(end));
+        put(documents);
         heads.putAll(next);
+        lastBlock = blocks.isEmpty() ? lastBlock : blocks.lastEntry();
+        head = end;
     }
 
     /** The head after these positions; chunks that became full go into the map of what is to be written before it. */
     private static PostingChunk append(
-            String key, PostingChunk head, long[] positions, Map<String, byte[]> fullChunks) {
-        var chunk = head;
+            String key, PostingChunk newest, long[] positions, Map<String, byte[]> fullChunks) {
+        var chunk = newest;
         var last = chunk.last();
         var deltas = new Varints(chunk.deltas().clone(), chunk.deltas().length);
         for (var position : positions) {
@@ -141,16 +155,17 @@ public final class TimelineIndex {
         return found;
     }
 
-    private Map<String, byte[]> blocks(Map<Long, BlockTimes> added) {
-        var ids = added.keySet().stream().map(TimelineIndex::blockId).toList();
-        var before = documents(ids);
-        var documents = HashMap.<String, byte[]>newHashMap(added.size());
-        added.forEach((block, times) -> {
-            var id = blockId(block);
-            var known = before.get(id);
-            documents.put(id, toBytes(known == null ? times : times.plus(times(known))));
-        });
-        return documents;
+    /** The bounds of these blocks, with those of events that were there before. */
+    private TreeMap<Long, BlockTimes> blocks(TreeMap<Long, BlockTimes> added) {
+        var blocks = new TreeMap<>(added);
+        var known = lastBlock;
+        for (var block : added.entrySet()) {
+            var before = known != null && known.getKey().equals(block.getKey())
+                    ? Optional.of(known.getValue())
+                    : document(blockId(block.getKey())).map(TimelineIndex::times);
+            before.ifPresent(times -> blocks.merge(block.getKey(), times, BlockTimes::plus));
+        }
+        return blocks;
     }
 
     /** The newest chunk of a key. */
@@ -208,7 +223,7 @@ public final class TimelineIndex {
             models.add(new ReplaceOneModel<>(key, key.clone().append(DATA, new BsonBinary(data)), UPSERT));
         });
         for (var from = 0; from < models.size(); from += DOCUMENTS_PER_WRITE) {
-            collection.bulkWrite(models.subList(from, Math.min(models.size(), from + DOCUMENTS_PER_WRITE)), UNORDERED);
+            collection.bulkWrite(models.subList(from, Math.min(models.size(), from + DOCUMENTS_PER_WRITE)), ORDERED);
         }
     }
 
