@@ -12,7 +12,7 @@ import java.util.Map;
 final class Histories implements AutoCloseable {
 
     /** What a simulated mentorship comes to in six months. */
-    private static final int EVENTS_PER_MENTORSHIP = 118;
+    private static final int EVENTS_PER_MENTORSHIP = 78;
 
     private final Path directory;
     private final PrintWriter progress;

@@ -37,12 +37,14 @@ final class MutationReadYourWrites implements Row {
             var mutations = new ArrayList<Double>();
             var commands = new ArrayList<Double>();
             var pairs = cohort.pairs();
+            var tokens =
+                    pairs.stream().map(pair -> service.token(pair.mentor())).toList();
             try (var connection = new HttpConnection(service.url())) {
                 for (var i = 0; i < warmUp + counted; i++) {
                     var pair = pairs.get(i % pairs.size());
                     var ordinal = 2 * (i / pairs.size());
                     var command = InTurn.seconds(() -> cohort.log(service, pair, ordinal));
-                    var request = request(service.token(pair.mentor()), cohort.meeting(pair, ordinal + 1));
+                    var request = request(tokens.get(i % pairs.size()), cohort.meeting(pair, ordinal + 1));
                     var mutation = InTurn.seconds(() -> mutate(connection, request));
                     if (i >= warmUp) {
                         commands.add(command * 1e3);

@@ -15,6 +15,7 @@ import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -99,6 +100,12 @@ class SecurityConfiguration {
         var tokens = new JwtAuthenticationProvider(decoder);
         tokens.setJwtAuthenticationConverter(tokenReader);
         return new CallerInterceptor(new ProviderManager(tokens), tokenReader, Clock.systemUTC());
+    }
+
+    /** An observation around each of some twenty filters would take longer than they do. */
+    @Bean
+    SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -46,9 +46,10 @@ class TokenConfiguration {
         var decoder = NimbusJwtDecoder.withJwkSource(new ImmutableJWKSet<>(new JWKSet(key)))
                 .jwsAlgorithm(SignatureAlgorithm.ES256)
                 .build();
-        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
-                List.of(new JwtIssuerValidator(TokenIssuer.EMBEDDED_ISSUER), audienceAndExpiry)));
-        return decoder;
+        var validator = JwtValidators.createDefaultWithValidators(
+                List.of(new JwtIssuerValidator(TokenIssuer.EMBEDDED_ISSUER), audienceAndExpiry));
+        decoder.setJwtValidator(validator);
+        return new RememberedTokens(decoder, validator);
     }
 
     @Bean
