@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
         description = "Start the service, play a programme of months through its API, and print what came of it.",
         footer = {
             "",
-            "The data directory is made for simulated time. On a directory that holds a finished demo this starts the",
-            "service and prints the summary again; a demo that was cut short goes on where it was."
+            "The data directory is made for simulated time. On a directory that holds a finished demo this starts the"
+                    + " service and prints the summary again; a demo that was cut short goes on where it was."
         },
         sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
@@ -63,7 +63,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--people",
             paramLabel = "N",
             description = "How many people of the sample to import, 8 to 778; all if not given. A quarter as many pairs"
-                    + " are proposed, 80 at most.")
+                    + " are proposed, 60 at most.")
     private @Nullable Integer people;
 
     @ParentCommand
@@ -213,7 +213,7 @@ final class DemoCommand implements Callable<Integer> {
         var mentorship = invitation.mentorship().orElse("mnt_…");
         out.printf("""
 
-                Queries to paste, the first two as either, the last as coordinator:
+                Queries to paste: the first as either, the second as the mentee, the third as coordinator.
 
                   { mentorship(id: "%1$s") { status health { meetingsHeld averageGoalLevel nudges }
                       goals { title level } meetings(first: 5) { nodes { status heldAt topics } } } }
@@ -224,7 +224,10 @@ final class DemoCommand implements Callable<Integer> {
                   { auditLog(filter: { mentorshipId: "%1$s" }, first: 20)
                       { nodes { position recordedAt actor type summary } } }
 
-                Or: curl %2$s/graphql -H 'Content-Type: application/json' -H 'Authorization: Bearer %3$s' \\
+                From a shell:
+
+                  TOKEN=%3$s
+                  curl %2$s/graphql -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
                       -d '{"query": "{ viewer { subject roles simulatedTime } }"}'
                 """, mentorship, service.url(), invitation.coordinator());
         out.flush();

@@ -21,8 +21,8 @@ import picocli.CommandLine.Spec;
         description = "Make a realistic history through real commands, reproducibly from a seed.",
         footer = {
             "",
-            "The data directory must be new or empty; it is made for simulated time. The same options make the same",
-            "history, which the digest at the end shows; texts are encrypted under other keys each time."
+            "The data directory must be new or empty; it is made for simulated time. The same options make the same"
+                    + " history, which the digest at the end shows; texts are encrypted under other keys each time."
         },
         sortOptions = false)
 final class SimulateCommand implements Callable<Integer> {

@@ -33,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 public final class Demo implements AutoCloseable {
 
     private static final int ISO_DATE = 10;
-    private static final int MOST_PAIRS = 80;
+    private static final int MOST_PAIRS = 60;
     private static final int PEOPLE_PER_PAIR = 4;
     private static final int LATE_SHARE = 10;
     private static final int LATE_MARGIN_DAYS = 8;

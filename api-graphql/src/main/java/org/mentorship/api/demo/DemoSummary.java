@@ -27,7 +27,7 @@ public final class DemoSummary {
             goals { status level }
             feedback(first: 100) { nodes { instrument answers } }
             concerns(first: 20) { nodes { resolvedAt } }
-            followUps { answers { satisfaction nowAMentor } }""";
+            followUps { answers { participant { id } satisfaction nowAMentor } }""";
 
     private final List<JsonNode> mentorships;
     private final long events;
@@ -46,11 +46,6 @@ public final class DemoSummary {
                 .max()
                 .orElse(-1);
         return new DemoSummary(mentorships, head + 1);
-    }
-
-    /** Events in the log. */
-    public long events() {
-        return events;
     }
 
     /** A mentorship that is going on, to look at. */
@@ -142,19 +137,28 @@ public final class DemoSummary {
         table.row(
                 "Follow-up answers",
                 followUps.size(),
-                "mean satisfaction %s, %d are mentors now"
+                "mean satisfaction %s, %d mentees are mentors now"
                         .formatted(
                                 mean(
                                         followUps.stream()
                                                 .mapToDouble(answer -> answer.path("satisfaction")
                                                         .asDouble()),
                                         "%.2f"),
-                                followUps.stream()
-                                        .filter(answer ->
-                                                answer.path("nowAMentor").asBoolean())
-                                        .count()));
+                                menteesWhoMentor(followUps)));
         table.row("Events in the log", events, "");
         return table.lines();
+    }
+
+    private long menteesWhoMentor(List<JsonNode> answers) {
+        var mentees = all(mentorships, "mentees")
+                .map(person -> person.path("id").asString())
+                .collect(Collectors.toSet());
+        return answers.stream()
+                .filter(answer -> answer.path("nowAMentor").asBoolean())
+                .map(answer -> answer.path("participant").path("id").asString(""))
+                .filter(mentees::contains)
+                .distinct()
+                .count();
     }
 
     private boolean hasStarted(JsonNode mentorship) {

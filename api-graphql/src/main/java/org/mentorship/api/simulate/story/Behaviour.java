@@ -83,11 +83,6 @@ public final class Behaviour {
         return commitment;
     }
 
-    /** How well the two get on, 0–1. */
-    public double chemistry() {
-        return chemistry;
-    }
-
     /** Whether the mentee asks the mentor, instead of a coordinator proposing the match. */
     public boolean menteeAsks() {
         return chance.happens(0.15);
@@ -209,10 +204,5 @@ public final class Behaviour {
 
     public IntroductionOutcome introductionOutcome() {
         return chance.weighted(INTRODUCTION_OUTCOMES);
-    }
-
-    /** For choices that need no distribution of their own. */
-    public Chance chance() {
-        return chance;
     }
 }
