@@ -18,7 +18,7 @@ final class Afterwards {
     static DataFetcher<?> of(
             DataFetcher<?> fetcher,
             BiFunction<DataFetchingEnvironment, @Nullable Object, ? extends @Nullable Object> step) {
-        return environment -> {
+        return AtHand.asCheapAs(fetcher, environment -> {
             var value = fetcher.get(environment);
             return switch (value) {
                 case Mono<?> mono ->
@@ -27,6 +27,6 @@ final class Afterwards {
                 case CompletionStage<?> stage -> stage.thenApply(fetched -> step.apply(environment, fetched));
                 case null, default -> step.apply(environment, value);
             };
-        };
+        });
     }
 }

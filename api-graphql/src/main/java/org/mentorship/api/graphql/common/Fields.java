@@ -1,11 +1,15 @@
 package org.mentorship.api.graphql.common;
 
+import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.LightDataFetcher;
 import graphql.schema.idl.RuntimeWiring;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.springframework.core.ResolvableType;
@@ -39,39 +43,74 @@ public final class Fields<S> {
 
     /** A scalar, an enum or a list of them. */
     public Fields<S> value(String field, Function<S, ? extends @Nullable Object> read) {
-        return add(field, ResolvableType.NONE, (view, _) -> read.apply(view));
+        return add(field, new AtHandFetcher<>(name(field), source, ResolvableType.NONE, read));
     }
 
     /** An object that is at hand. */
     public <T> Fields<S> object(String field, Class<T> as, Function<S, @Nullable T> read) {
-        return add(field, ResolvableType.forClass(as), (view, _) -> read.apply(view));
+        return add(field, new AtHandFetcher<>(name(field), source, ResolvableType.forClass(as), read));
     }
 
     /** Objects that are at hand. */
     public <T> Fields<S> objects(String field, Class<T> as, Function<S, List<T>> read) {
-        return add(field, ResolvableType.forClassWithGenerics(List.class, as), (view, _) -> read.apply(view));
+        return add(
+                field,
+                new AtHandFetcher<>(name(field), source, ResolvableType.forClassWithGenerics(List.class, as), read));
     }
 
     /** A person, by id, loaded in a batch. */
     public Fields<S> person(String field, Function<S, @Nullable String> id) {
-        return add(field, PERSON, (view, environment) -> Batches.participant(environment, id.apply(view)));
+        return add(
+                field,
+                new LoadingFetcher<>(
+                        name(field),
+                        source,
+                        PERSON,
+                        (view, environment) -> Batches.participant(environment, id.apply(view))));
     }
 
     /** People, by their ids, loaded in a batch. */
     public Fields<S> people(String field, Function<S, List<String>> ids) {
-        return add(field, PEOPLE, (view, environment) -> Batches.participants(environment, ids.apply(view)));
+        return add(
+                field,
+                new LoadingFetcher<>(
+                        name(field),
+                        source,
+                        PEOPLE,
+                        (view, environment) -> Batches.participants(environment, ids.apply(view))));
     }
 
-    private Fields<S> add(
-            String field,
-            ResolvableType returned,
-            BiFunction<S, DataFetchingEnvironment, ? extends @Nullable Object> read) {
-        wiring.type(type, typed -> typed.dataFetcher(field, new Fetcher<>(type + "." + field, source, returned, read)));
+    private String name(String field) {
+        return type + "." + field;
+    }
+
+    private Fields<S> add(String field, DataFetcher<?> fetcher) {
+        wiring.type(type, typed -> typed.dataFetcher(field, fetcher));
         return this;
     }
 
     /** Says what it returns, so that the inspection of the schema can look into it. */
-    private record Fetcher<S>(
+    private record AtHandFetcher<S>(
+            String getDescription,
+            Class<S> source,
+            ResolvableType getReturnType,
+            Function<S, ? extends @Nullable Object> read)
+            implements SelfDescribingDataFetcher<Object>, LightDataFetcher<Object> {
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return read.apply(source.cast(environment.getSource()));
+        }
+
+        @Override
+        public @Nullable Object get(
+                GraphQLFieldDefinition field, Object view, Supplier<DataFetchingEnvironment> environment) {
+            return read.apply(source.cast(view));
+        }
+    }
+
+    /** Says what it returns, so that the inspection of the schema can look into it. */
+    private record LoadingFetcher<S>(
             String getDescription,
             Class<S> source,
             ResolvableType getReturnType,
@@ -81,6 +120,11 @@ public final class Fields<S> {
         @Override
         public @Nullable Object get(DataFetchingEnvironment environment) {
             return read.apply(source.cast(environment.getSource()), environment);
+        }
+
+        @Override
+        public boolean usesDataLoader() {
+            return true;
         }
     }
 }

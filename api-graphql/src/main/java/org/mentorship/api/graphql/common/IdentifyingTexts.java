@@ -31,8 +31,11 @@ final class IdentifyingTexts implements RuntimeWiringConfigurer, SchemaDirective
     public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
         var instead = instead(environment.getElement());
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
-        environment.setFieldDataFetcher(reading ->
-                Callers.of(reading).roles().stream().anyMatch(READERS::contains) ? fetcher.get(reading) : instead);
+        environment.setFieldDataFetcher(AtHand.asCheapAs(
+                fetcher,
+                reading -> Callers.of(reading).roles().stream().anyMatch(READERS::contains)
+                        ? fetcher.get(reading)
+                        : instead));
         return environment.getElement();
     }
 

@@ -42,14 +42,17 @@ public final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirec
         var toSelf = "SELF".equals(audience);
         var required = GraphQLTypeUtil.isNonNull(environment.getElement().getType());
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
-        environment.setFieldDataFetcher(reading -> {
-            if (!mayRead(Callers.of(reading), reading.getSource(), toSelf)) {
-                return required ? WITHHELD : null;
-            }
-            return Afterwards.of(fetcher, (_, value) -> revealed(value, required))
-                    .get(reading);
-        });
+        var revealing = Afterwards.of(fetcher, (_, value) -> revealed(value, required));
+        environment.setFieldDataFetcher(AtHand.asCheapAs(
+                fetcher,
+                reading -> mayRead(Callers.of(reading), reading.getSource(), toSelf)
+                        ? revealing.get(reading)
+                        : withheld(required)));
         return environment.getElement();
+    }
+
+    private static @Nullable String withheld(boolean required) {
+        return required ? WITHHELD : null;
     }
 
     private static boolean mayRead(Caller caller, @Nullable Object source, boolean toSelf) {

@@ -1,7 +1,6 @@
 package org.mentorship.command.privacy;
 
 import java.util.Base64;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.privacy.Revealer;
 
@@ -12,8 +11,6 @@ import org.mentorship.contract.privacy.Revealer;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CiphertextToken(String subject, String eventId, byte[] ciphertext) {
 
-    private static final Pattern FORM =
-            Pattern.compile(Pattern.quote(Revealer.TOKEN_PREFIX) + "([^:]+):([^:]+):([A-Za-z0-9_-]*)");
     private static final byte[] NOTHING = {};
 
     static CiphertextToken erased(String subject, String eventId) {
@@ -30,16 +27,20 @@ record CiphertextToken(String subject, String eventId, byte[] ciphertext) {
      * @throws IllegalStateException if it has not the form of one
      */
     static CiphertextToken parse(String text) {
-        var parts = FORM.matcher(text);
-        if (parts.matches()) {
-            try {
-                return new CiphertextToken(
-                        parts.group(1), parts.group(2), Base64.getUrlDecoder().decode(parts.group(3)));
-            } catch (IllegalArgumentException e) {
-                throw malformed(e);
-            }
+        var subject = Revealer.TOKEN_PREFIX.length();
+        var eventId = text.indexOf(':', subject) + 1;
+        var ciphertext = eventId == 0 ? 0 : text.indexOf(':', eventId) + 1;
+        if (!isToken(text) || ciphertext == 0 || eventId == subject + 1 || ciphertext == eventId + 1) {
+            throw malformed(null);
         }
-        throw malformed(null);
+        try {
+            return new CiphertextToken(
+                    text.substring(subject, eventId - 1),
+                    text.substring(eventId, ciphertext - 1),
+                    Base64.getUrlDecoder().decode(text.substring(ciphertext)));
+        } catch (IllegalArgumentException e) {
+            throw malformed(e);
+        }
     }
 
     private static IllegalStateException malformed(@Nullable Exception cause) {
