@@ -1,5 +1,6 @@
 package org.mentorship.query.timeline;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,11 +8,12 @@ import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
+import org.mentorship.query.timeline.TimelineKeys.Kind;
 
 /** What a stretch of events adds to the timeline index: positions by key, and the times of each block. */
 public final class Postings {
 
-    private final Map<String, Run> runs = new HashMap<>();
+    private final Map<Kind, Map<String, Run>> runs = new EnumMap<>(Kind.class);
     private final TreeMap<Long, BlockTimes> blocks = new TreeMap<>();
     private long head = -1;
 
@@ -38,25 +40,16 @@ public final class Postings {
     /** Adds an event; events of one key come in the order of the log. */
     public <V> void add(LoggedEvent event, ViewType<V> type, V view) {
         var position = event.position();
-        for (var key : TimelineKeys.of(event, type, view)) {
-            runs.computeIfAbsent(key, _ -> new Run()).add(position);
-        }
+        TimelineKeys.of(
+                event,
+                type,
+                view,
+                (kind, name) -> runs.computeIfAbsent(kind, _ -> new HashMap<>())
+                        .computeIfAbsent(name, _ -> new Run())
+                        .add(position));
         var at = event.recorded().at().toEpochMilli();
         blocks.merge(BlockTimes.blockOf(position), new BlockTimes(at, at), BlockTimes::plus);
         head = Math.max(head, position);
-    }
-
-    public boolean isEmpty() {
-        return head < 0;
-    }
-
-    /** Position of the last event; −1 for none. */
-    long head() {
-        return head;
-    }
-
-    Map<Long, BlockTimes> blocks() {
-        return blocks;
     }
 
     /** All that several have, who each saw some of the events. */
@@ -65,12 +58,12 @@ public final class Postings {
         var blocks = new TreeMap<Long, BlockTimes>();
         var head = -1L;
         for (var part : parts) {
-            part.runs.forEach((key, run) -> runs.merge(
-                    key,
+            part.runs.forEach((kind, named) -> named.forEach((name, run) -> runs.merge(
+                    TimelineKeys.key(kind, name),
                     run.positions().toArray(),
                     (one, other) -> LongStream.concat(LongStream.of(one), LongStream.of(other))
                             .sorted()
-                            .toArray()));
+                            .toArray())));
             part.blocks.forEach((block, times) -> blocks.merge(block, times, BlockTimes::plus));
             head = Math.max(head, part.head);
         }

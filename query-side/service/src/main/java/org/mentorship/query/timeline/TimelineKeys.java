@@ -1,7 +1,5 @@
 package org.mentorship.query.timeline;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.stored.EventTypes;
 import org.mentorship.query.fold.LoggedEvent;
@@ -12,42 +10,70 @@ final class TimelineKeys {
 
     private TimelineKeys() {}
 
+    /** What a key names. */
+    enum Kind {
+        TYPE,
+        PROGRAM,
+        PERSON,
+        ACTOR
+    }
+
+    /** Takes the keys of an event, some perhaps twice. */
+    @FunctionalInterface
+    interface Sink {
+        void take(Kind kind, String name);
+    }
+
     /**
-     * The keys of an event, given the view after it: its type, its programme, the people whom the view concerns, and who
-     * did it. What a participant did is found under the person.
+     * Tells the keys of an event, given the view after it: its type, its programme, the people whom the view concerns,
+     * and who did it. What a participant did is found under the person.
      */
-    static <V> Set<String> of(LoggedEvent event, ViewType<V> type, V view) {
-        var keys = new LinkedHashSet<String>();
-        keys.add(type(EventTypes.nameOf(event.event().getClass())));
+    static <V> void of(LoggedEvent event, ViewType<V> type, V view, Sink sink) {
+        sink.take(Kind.TYPE, EventTypes.nameOf(event.event().getClass()));
         var program = type.program().of(view);
         if (program != null) {
-            keys.add(program(program));
+            sink.take(Kind.PROGRAM, program);
         }
-        type.people().apply(view).forEach(person -> keys.add(person(person)));
+        for (var person : type.people().apply(view)) {
+            sink.take(Kind.PERSON, person);
+        }
         var envelope = event.recorded().envelope();
-        keys.add(actor(envelope.actor()));
+        sink.take(kindOfActor(envelope.actor()), envelope.actor());
         var behalf = envelope.onBehalfOf();
         if (behalf != null && isPerson(behalf)) {
-            keys.add(person(behalf));
+            sink.take(Kind.PERSON, behalf);
         }
-        return keys;
     }
 
     static String type(String type) {
-        return "type/" + type;
+        return key(Kind.TYPE, type);
     }
 
     static String program(String program) {
-        return "program/" + program;
+        return key(Kind.PROGRAM, program);
     }
 
     static String person(String person) {
-        return "person/" + person;
+        return key(Kind.PERSON, person);
+    }
+
+    static String actor(String actor) {
+        return key(kindOfActor(actor), actor);
+    }
+
+    /** The key as it is stored. */
+    static String key(Kind kind, String name) {
+        return switch (kind) {
+            case TYPE -> "type/" + name;
+            case PROGRAM -> "program/" + name;
+            case PERSON -> "person/" + name;
+            case ACTOR -> "actor/" + name;
+        };
     }
 
     /** A person's own acts are among the events that concern the person, which saves a list for each. */
-    static String actor(String actor) {
-        return isPerson(actor) ? person(actor) : "actor/" + actor;
+    private static Kind kindOfActor(String actor) {
+        return isPerson(actor) ? Kind.PERSON : Kind.ACTOR;
     }
 
     private static boolean isPerson(String id) {
