@@ -49,7 +49,7 @@ public sealed interface MatchCommand extends MentorshipCommand {
     record WithdrawProposal(
             MentorshipId mentorshipId, @Nullable String reason) implements MatchCommand {}
 
-    /** Starts a mentorship whose slots are reserved. */
+    /** Starts a mentorship whose slots are reserved, unless the data of one of them was erased. */
     record Activate(MentorshipId mentorshipId) implements MatchCommand {}
 
     /** Ends an accepted match for which no slot could be had. */

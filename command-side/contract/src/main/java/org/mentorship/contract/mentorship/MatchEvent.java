@@ -77,7 +77,7 @@ public sealed interface MatchEvent extends MentorshipEvent {
         }
     }
 
-    /** A slot could not be reserved. */
+    /** A slot could not be reserved, or the data of one of them was erased. */
     @Revision("1")
     record MentorshipNotStarted(MentorshipId mentorshipId, NotStartedReason reason) implements MatchEvent {}
 }

@@ -11,7 +11,7 @@ public sealed interface MembershipCommand extends MentorshipCommand {
     /** Asks a person into a running group. */
     record AddMember(MentorshipId mentorshipId, ParticipantId participantId, Role role) implements MembershipCommand {}
 
-    /** The person has a slot. */
+    /** The person has a slot: lets them in, unless something came in between. */
     record AdmitMember(MentorshipId mentorshipId, ParticipantId participantId) implements MembershipCommand {}
 
     /** The person has no slot. */

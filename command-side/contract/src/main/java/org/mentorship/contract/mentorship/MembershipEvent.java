@@ -18,7 +18,7 @@ public sealed interface MembershipEvent extends MentorshipEvent {
     @Revision("1")
     record MemberJoined(MentorshipId mentorshipId, Member member) implements MembershipEvent {}
 
-    /** The person has no free slot and does not join. */
+    /** The person does not join: no free slot, or what the reason says. */
     @Revision("1")
     record MemberNotAdmitted(MentorshipId mentorshipId, Member member, NotStartedReason reason)
             implements MembershipEvent {}

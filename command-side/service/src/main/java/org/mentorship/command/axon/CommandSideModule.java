@@ -9,6 +9,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.mentorship.command.enrollment.EnrollmentAggregate;
 import org.mentorship.command.enrollment.EnrollmentState;
 import org.mentorship.command.enrollment.Enrollments;
+import org.mentorship.command.mentorship.Lookups;
 import org.mentorship.command.mentorship.MentorshipAggregate;
 import org.mentorship.command.mentorship.MentorshipDecider;
 import org.mentorship.command.participant.ParticipantAggregate;
@@ -45,7 +46,10 @@ public final class CommandSideModule implements ConfigurerModule {
                 .registerComponent(Enrollments.class, CommandSideModule::enrollments)
                 .registerComponent(
                         MentorshipDecider.class,
-                        c -> new MentorshipDecider(c.getComponent(Programs.class), c.getComponent(Enrollments.class)))
+                        c -> new MentorshipDecider(new Lookups(
+                                c.getComponent(Programs.class),
+                                c.getComponent(Enrollments.class),
+                                c.getComponent(Participants.class))))
                 .configureAggregate(aggregate(ProgramAggregate.class))
                 .configureAggregate(aggregate(ParticipantAggregate.class))
                 .configureAggregate(aggregate(EnrollmentAggregate.class))

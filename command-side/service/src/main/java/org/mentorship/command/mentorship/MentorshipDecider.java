@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.decision.Refusal;
-import org.mentorship.command.enrollment.Enrollments;
 import org.mentorship.command.mentorship.agreement.AgreementDecider;
 import org.mentorship.command.mentorship.care.CareDecider;
 import org.mentorship.command.mentorship.closure.ClosureDecider;
@@ -22,7 +21,6 @@ import org.mentorship.command.mentorship.growth.GrowthDecider;
 import org.mentorship.command.mentorship.match.MatchDecider;
 import org.mentorship.command.mentorship.meetings.MeetingDecider;
 import org.mentorship.command.mentorship.membership.MembershipDecider;
-import org.mentorship.command.program.Programs;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.mentorship.AgreementCommand;
 import org.mentorship.contract.mentorship.CareCommand;
@@ -48,20 +46,18 @@ import org.mentorship.contract.mentorship.MentorshipEvent;
 /** Who may take which step in which phase; the step itself is decided by its area's decider. */
 public final class MentorshipDecider {
 
-    private final Programs programs;
-    private final Enrollments enrollments;
+    private final Lookups lookups;
 
-    public MentorshipDecider(Programs programs, Enrollments enrollments) {
-        this.programs = programs;
-        this.enrollments = enrollments;
+    public MentorshipDecider(Lookups lookups) {
+        this.lookups = lookups;
     }
 
     /** Decides any command on any state; null state means that there is no such mentorship yet. */
     public Decision<MentorshipEvent> decide(
             @Nullable MentorshipState state, MentorshipCommand command, DecisionContext context) {
         return switch (command) {
-            case ProposeMatch c -> MatchDecider.propose(state, c, context, programs, enrollments);
-            case RequestMentor c -> MatchDecider.request(state, c, context, programs, enrollments);
+            case ProposeMatch c -> MatchDecider.propose(state, c, context, lookups);
+            case RequestMentor c -> MatchDecider.request(state, c, context, lookups);
             case MentorshipCommand c
             when state == null -> refuse(RejectionCode.NOT_FOUND, "There is no such mentorship.", "mentorshipId");
             case MentorshipCommand c -> {
@@ -75,7 +71,7 @@ public final class MentorshipDecider {
         return switch (command) {
             case MatchCommand c -> match(state, c, context);
             case MembershipCommand c ->
-                in(Phases.of(c), state, journey -> MembershipDecider.decide(journey, c, context, enrollments));
+                in(Phases.of(c), state, journey -> MembershipDecider.decide(journey, c, context, lookups));
             case AgreementCommand c -> in(Phases.of(c), state, journey -> AgreementDecider.decide(journey, c, context));
             case GoalCommand c -> in(Phases.of(c), state, journey -> GoalDecider.decide(journey, c, context));
             case MeetingCommand c -> in(Phases.of(c), state, journey -> MeetingDecider.decide(journey, c, context));
@@ -90,13 +86,13 @@ public final class MentorshipDecider {
 
     private Decision<MentorshipEvent> match(MentorshipState state, MatchCommand command, DecisionContext context) {
         return switch (command) {
-            case ProposeMatch c -> MatchDecider.propose(state, c, context, programs, enrollments);
-            case RequestMentor c -> MatchDecider.request(state, c, context, programs, enrollments);
-            case AcceptMatch c -> MatchDecider.acceptMatch(state, c, context);
+            case ProposeMatch c -> MatchDecider.propose(state, c, context, lookups);
+            case RequestMentor c -> MatchDecider.request(state, c, context, lookups);
+            case AcceptMatch c -> MatchDecider.acceptMatch(state, c, context, lookups);
             case DeclineMatch c -> MatchDecider.decline(state, c, context);
             case ExpireProposal c -> MatchDecider.expire(state, c, context);
             case WithdrawProposal c -> MatchDecider.withdraw(state, c, context);
-            case Activate c -> MatchDecider.activate(state, c, programs);
+            case Activate c -> MatchDecider.activate(state, c, lookups);
             case DoNotStart c -> MatchDecider.doNotStart(state, c);
         };
     }
@@ -125,7 +121,8 @@ public final class MentorshipDecider {
     }
 
     private Instruments instruments(Journey journey) {
-        return programs.find(journey.programId())
+        return lookups.programs()
+                .find(journey.programId())
                 .<Instruments>map(ProgramInstruments::new)
                 .orElse(Instruments.NONE);
     }

@@ -28,6 +28,7 @@ import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.mentorship.CareCommand.Pause;
 import org.mentorship.contract.mentorship.CareCommand.Resume;
 import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
+import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
 import org.mentorship.contract.time.ServiceClock;
 
 @DisplayName("An automation that is killed half-way and restarted")
@@ -65,6 +66,14 @@ class KilledAtEachStepTest {
                         .asCoordinator(new PauseEnrollment(enrollment("bob", Role.MENTEE), "Parental leave")));
             }
         },
+        UNDO_A_MATCH_OF_SOMEBODY_ERASED(pair("ann", "bob", 1), List.of("MatchAcceptedByAll", "MentorshipNotStarted")) {
+            @Override
+            void prepare(Cast cast) {
+                cast.assemble();
+                cast.acceptedPair("ann", "bob");
+                accepted(cast.service().asCoordinator(new ErasePersonalData(person("bob"), "On request")));
+            }
+        },
         ADMIT_A_MEMBER(Cast.groupId("group"), List.of("MemberAdded", "MemberJoined")) {
             @Override
             void prepare(Cast cast) {
@@ -89,6 +98,19 @@ class KilledAtEachStepTest {
             void beforeTheEnd(Cast cast) {
                 cast.acceptAll(Cast.groupId("other"), "ann", "dua", "eve");
                 cast.add(Cast.groupId("group"), "dua");
+            }
+        },
+        REFUSE_A_MEMBER_WHO_WAS_ERASED(Cast.groupId("group"), List.of("MemberAdded", "MemberNotAdmitted")) {
+            @Override
+            void prepare(Cast cast) {
+                cast.assemble();
+                cast.acceptedGroup("group", "ann", "bob", "cem");
+            }
+
+            @Override
+            void beforeTheEnd(Cast cast) {
+                cast.add(Cast.groupId("group"), "dua");
+                accepted(cast.service().asCoordinator(new ErasePersonalData(person("dua"), "On request")));
             }
         },
         ANSWER_A_MEMBER_AFTER_A_PAUSE(

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.automation.AutomatedService.Logged;
 import org.mentorship.command.automation.AutomatedService.Parts;
 import org.mentorship.command.automation.KillSwitch.Killed;
 import org.mentorship.contract.enrollment.EnrollmentCommand.ReleaseSlot;
@@ -34,6 +35,7 @@ import org.mentorship.contract.mentorship.MatchEvent.MatchAcceptedByAll;
 import org.mentorship.contract.mentorship.MatchEvent.MentorshipNotStarted;
 import org.mentorship.contract.mentorship.MatchEvent.MentorshipStarted;
 import org.mentorship.contract.mentorship.NotStartedReason;
+import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
 import org.mentorship.contract.time.ServiceClock;
 
 @DisplayName("When a match is accepted by all")
@@ -83,6 +85,25 @@ class StartOrUndoTest {
 
             assertThat(service.log().getLast().event())
                     .isEqualTo(new MentorshipNotStarted(pair("ann", "bob", 1), NotStartedReason.ENROLLMENT_INACTIVE));
+            SlotLedger.assertBalanced(service.log());
+        }
+    }
+
+    @Test
+    @DisplayName("but somebody's data was erased in the meantime, it ends for that reason and nobody keeps a slot")
+    void erased() {
+        var id = pair("ann", "bob", 1);
+        try (var service = open(Parts.unattended())) {
+            new Cast(service).assemble();
+            new Cast(service).acceptedPair("ann", "bob");
+            accepted(service.asCoordinator(new ErasePersonalData(person("bob"), "On request")));
+        }
+        try (var service = open(Parts.real())) {
+            service.settle();
+
+            assertThat(service.log())
+                    .extracting(Logged::event)
+                    .contains(new MentorshipNotStarted(id, NotStartedReason.PERSONAL_DATA_ERASED));
             SlotLedger.assertBalanced(service.log());
         }
     }

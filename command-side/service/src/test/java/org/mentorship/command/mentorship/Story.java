@@ -19,6 +19,7 @@ import org.mentorship.command.decision.Decision.Accepted;
 import org.mentorship.command.decision.Decision.Refused;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.enrollment.EnrollmentState;
+import org.mentorship.command.participant.ParticipantState;
 import org.mentorship.command.program.ProgramState;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
@@ -68,16 +69,18 @@ public final class Story {
     private final Optional<MentorshipState> state;
     private final Instant now;
     private final int commands;
+    private final Set<ParticipantId> erased;
 
-    private Story(Optional<MentorshipState> state, Instant now, int commands) {
+    private Story(Optional<MentorshipState> state, Instant now, int commands, Set<ParticipantId> erased) {
         this.state = state;
         this.now = now;
         this.commands = commands;
+        this.erased = erased;
     }
 
     /** Nothing happened yet. */
     public static Story empty() {
-        return new Story(Optional.empty(), START, 0);
+        return new Story(Optional.empty(), START, 0, Set.of());
     }
 
     /** Ann mentors Bob since {@link #START}; two days have passed. */
@@ -134,11 +137,16 @@ public final class Story {
     }
 
     public Story at(Instant instant) {
-        return new Story(state, instant, commands);
+        return new Story(state, instant, commands, erased);
     }
 
     public Story later(Duration time) {
         return at(now.plus(time));
+    }
+
+    /** The data of these people is erased. */
+    public Story erased(ParticipantId... people) {
+        return new Story(state, now, commands, Set.of(people));
     }
 
     public Instant now() {
@@ -162,7 +170,7 @@ public final class Story {
         for (var event : events) {
             next = MentorshipState.evolve(next, event, now);
         }
-        return new Story(Optional.ofNullable(next), now, commands);
+        return new Story(Optional.ofNullable(next), now, commands, erased);
     }
 
     /** The id that the next command makes. */
@@ -176,7 +184,7 @@ public final class Story {
 
     public Told when(Actor actor, MentorshipCommand command) {
         var context = new DecisionContext(now, actor.envelope(commandId()));
-        return new Told(this, decider().decide(state.orElse(null), command, context));
+        return new Told(this, decider(erased).decide(state.orElse(null), command, context));
     }
 
     private String commandId() {
@@ -184,7 +192,11 @@ public final class Story {
     }
 
     public static MentorshipDecider decider() {
-        return new MentorshipDecider(
+        return decider(Set.of());
+    }
+
+    private static MentorshipDecider decider(Set<ParticipantId> erased) {
+        return new MentorshipDecider(new Lookups(
                 id -> Optional.of(new ProgramState.Running(
                         new ProgramState.Details(
                                 id,
@@ -192,8 +204,9 @@ public final class Story {
                                 Set.of("coordinator-1"),
                                 Map.of("satisfaction", List.of(FIRST_SATISFACTION, SATISFACTION))),
                         true)),
-                id -> Optional.of(new EnrollmentState.Active(
-                        new EnrollmentState.Place(EVE, Role.MENTEE, 1, Set.of(), Set.of()))));
+                id -> Optional.of(
+                        new EnrollmentState.Active(new EnrollmentState.Place(EVE, Role.MENTEE, 1, Set.of(), Set.of()))),
+                id -> Optional.of(erased.contains(id) ? ParticipantState.ERASED : ParticipantState.REGISTERED)));
     }
 
     /** What became of a command. */
@@ -216,7 +229,7 @@ public final class Story {
                     assertThat(decision).asInstanceOf(type(Accepted.class)).actual();
             var events = ((List<?>) accepted.events())
                     .stream().map(MentorshipEvent.class::cast).toList();
-            return new Story(story.state, story.now, story.commands + 1).given(events);
+            return new Story(story.state, story.now, story.commands + 1, story.erased).given(events);
         }
 
         /** It was refused by this rule, which blames this field. */

@@ -257,6 +257,24 @@ class QuestionsTest {
                 .isEmpty();
     }
 
+    @Test
+    @DisplayName("no mentor whose data was erased, though their place is still active and has free slots")
+    void erased_mentors() {
+        var erased = views(ParticipantView.class, ParticipantView::erased).stream()
+                .map(ParticipantView::id)
+                .toList();
+        assertThat(views(
+                        EnrollmentView.class,
+                        view -> view.role() == Role.MENTOR
+                                && view.freeSlots() > 0
+                                && erased.contains(view.participantId())))
+                .isNotEmpty();
+
+        assertThat(running.all((@Nullable String after) -> search(null, List.of(), List.of(), null, true, after)))
+                .isNotEmpty()
+                .noneMatch(hit -> erased.contains(hit.participant().id()));
+    }
+
     private static SearchMentors search(
             @Nullable String program,
             List<String> expertise,

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.enrollment.EnrollmentState;
-import org.mentorship.command.enrollment.Enrollments;
+import org.mentorship.command.mentorship.Lookups;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
@@ -63,18 +63,25 @@ public final class Candidates {
                 });
     }
 
-    /** Each is enrolled in the role, takes matches, has a free slot, and excludes none of the others. */
-    public static @Nullable Refusal mayBeMatched(List<Member> candidates, List<Member> all, Enrollments enrollments) {
+    /** Each is known by name, enrolled in the role, takes matches, has a free slot, and excludes none of the others. */
+    public static @Nullable Refusal mayBeMatched(List<Member> candidates, List<Member> all, Lookups lookups) {
         var refusals = new ArrayList<@Nullable Refusal>();
         for (var candidate : candidates) {
-            refusals.add(mayBeMatched(candidate, all, enrollments));
+            refusals.add(mayBeMatched(candidate, all, lookups));
         }
         return rules(refusals.toArray(Refusal[]::new)).first();
     }
 
-    private static @Nullable Refusal mayBeMatched(Member candidate, List<Member> all, Enrollments enrollments) {
+    private static @Nullable Refusal mayBeMatched(Member candidate, List<Member> all, Lookups lookups) {
         var field = candidate.role() == Role.MENTOR ? "mentorIds" : "menteeIds";
-        return switch (enrollments.find(candidate.enrollmentId()).orElse(null)) {
+        if (lookups.isErased(candidate.participantId())) {
+            return Refusal.of(
+                    RejectionCode.PERSONAL_DATA_ERASED,
+                    "The data of %s was erased; the person can be matched no more."
+                            .formatted(candidate.participantId()),
+                    field);
+        }
+        return switch (lookups.enrollments().find(candidate.enrollmentId()).orElse(null)) {
             case null ->
                 Refusal.of(
                         RejectionCode.NOT_ENROLLED,

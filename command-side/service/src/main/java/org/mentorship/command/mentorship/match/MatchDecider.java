@@ -16,8 +16,8 @@ import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
-import org.mentorship.command.enrollment.Enrollments;
 import org.mentorship.command.mentorship.Journey;
+import org.mentorship.command.mentorship.Lookups;
 import org.mentorship.command.mentorship.MentorshipState;
 import org.mentorship.command.mentorship.MentorshipState.Accepted;
 import org.mentorship.command.mentorship.MentorshipState.Closed;
@@ -25,7 +25,6 @@ import org.mentorship.command.mentorship.MentorshipState.Live;
 import org.mentorship.command.mentorship.MentorshipState.Over;
 import org.mentorship.command.mentorship.MentorshipState.Proposed;
 import org.mentorship.command.program.ProgramState;
-import org.mentorship.command.program.Programs;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.MentorshipId;
@@ -49,6 +48,7 @@ import org.mentorship.contract.mentorship.MatchEvent.ProposalExpired;
 import org.mentorship.contract.mentorship.MatchEvent.ProposalWithdrawn;
 import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.mentorship.NotStartedReason;
 import org.mentorship.contract.mentorship.Origin;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.program.Format;
@@ -64,15 +64,11 @@ public final class MatchDecider {
 
     /** A coordinator proposes people to each other. */
     public static Decision<MentorshipEvent> propose(
-            @Nullable MentorshipState state,
-            ProposeMatch c,
-            DecisionContext context,
-            Programs programs,
-            Enrollments enrollments) {
+            @Nullable MentorshipState state, ProposeMatch c, DecisionContext context, Lookups lookups) {
         var members = Candidates.members(c.programId(), c.format(), c.mentorIds(), c.menteeIds());
-        var program = programs.find(c.programId()).orElse(null);
+        var program = lookups.programs().find(c.programId()).orElse(null);
         return rules(
-                        mayPropose(state, c.format(), members, program, enrollments),
+                        mayPropose(state, c.format(), members, program, lookups),
                         Texts.optionalLong(c.rationale(), "rationale"))
                 .then(() -> accept(proposed(
                         c.mentorshipId(),
@@ -89,13 +85,9 @@ public final class MatchDecider {
 
     /** A mentee asks a mentor; asking is accepting on the mentee's side. */
     public static Decision<MentorshipEvent> request(
-            @Nullable MentorshipState state,
-            RequestMentor c,
-            DecisionContext context,
-            Programs programs,
-            Enrollments enrollments) {
+            @Nullable MentorshipState state, RequestMentor c, DecisionContext context, Lookups lookups) {
         var members = Candidates.members(c.programId(), c.format(), List.of(c.mentorId()), List.of(c.menteeId()));
-        var program = programs.find(c.programId()).orElse(null);
+        var program = lookups.programs().find(c.programId()).orElse(null);
         return rules(
                         Refusal.when(
                                 !context.party().equals(Optional.of(c.menteeId())),
@@ -108,7 +100,7 @@ public final class MatchDecider {
                                 "A mentor can be asked for a mentorship of two only."),
                         Texts.requiredLong(c.purpose(), "purpose"),
                         Texts.optionalLong(c.hopedOutcome(), "hopedOutcome"),
-                        mayPropose(state, c.format(), members, program, enrollments))
+                        mayPropose(state, c.format(), members, program, lookups))
                 .then(() -> accept(
                         proposed(
                                 c.mentorshipId(),
@@ -124,8 +116,15 @@ public final class MatchDecider {
                         new MatchAccepted(c.mentorshipId(), c.menteeId())));
     }
 
-    public static Decision<MentorshipEvent> acceptMatch(MentorshipState state, AcceptMatch c, DecisionContext context) {
+    public static Decision<MentorshipEvent> acceptMatch(
+            MentorshipState state, AcceptMatch c, DecisionContext context, Lookups lookups) {
         return answer(state, context, party -> {
+            if (lookups.isErased(party)) {
+                return refuse(
+                        RejectionCode.PERSONAL_DATA_ERASED,
+                        "%s can decline, but not accept: the person's data was erased.".formatted(party),
+                        "participantId");
+            }
             var journey = state.journey();
             var proposal = journey.proposal().acceptedBy(party);
             var events = new ArrayList<MentorshipEvent>();
@@ -171,12 +170,21 @@ public final class MatchDecider {
         };
     }
 
-    /** Starts what has its slots; the terms are the programme's policy of this moment. */
-    public static Decision<MentorshipEvent> activate(MentorshipState state, Activate c, Programs programs) {
+    /**
+     * Starts what has its slots; the terms are the programme's policy of this moment. Does not start it, and says so, if
+     * somebody's data was erased since they accepted.
+     */
+    public static Decision<MentorshipEvent> activate(MentorshipState state, Activate c, Lookups lookups) {
         return switch (state) {
             case Accepted accepted -> {
                 var journey = accepted.journey();
-                var policy = programs.find(journey.programId()).orElseThrow().policy();
+                if (journey.members().stream().map(Member::participantId).anyMatch(lookups::isErased)) {
+                    yield accept(new MentorshipNotStarted(c.mentorshipId(), NotStartedReason.PERSONAL_DATA_ERASED));
+                }
+                var policy = lookups.programs()
+                        .find(journey.programId())
+                        .orElseThrow()
+                        .policy();
                 yield accept(new MentorshipStarted(
                         c.mentorshipId(), journey.programId(), journey.format(), journey.members(), terms(policy)));
             }
@@ -202,7 +210,7 @@ public final class MatchDecider {
             Format format,
             List<Member> members,
             @Nullable ProgramState program,
-            Enrollments enrollments) {
+            Lookups lookups) {
         return rules(
                         inProgram(program, format),
                         Candidates.composition(format, members),
@@ -210,7 +218,7 @@ public final class MatchDecider {
                                 state != null,
                                 RejectionCode.PAIR_ALREADY_LIVE,
                                 "The same people have a mentorship of this format that is not over."),
-                        Candidates.mayBeMatched(members, members, enrollments))
+                        Candidates.mayBeMatched(members, members, lookups))
                 .first();
     }
 

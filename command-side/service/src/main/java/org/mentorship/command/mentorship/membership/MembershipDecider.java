@@ -7,19 +7,21 @@ import static org.mentorship.command.decision.Decision.rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
-import org.mentorship.command.enrollment.Enrollments;
 import org.mentorship.command.mentorship.Journey;
+import org.mentorship.command.mentorship.Lookups;
 import org.mentorship.command.mentorship.agreement.AgreementDecider;
 import org.mentorship.command.mentorship.match.Candidates;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MembershipCommand;
 import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
@@ -31,6 +33,7 @@ import org.mentorship.contract.mentorship.MembershipEvent.MemberJoined;
 import org.mentorship.contract.mentorship.MembershipEvent.MemberLeft;
 import org.mentorship.contract.mentorship.MembershipEvent.MemberNotAdmitted;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.mentorship.NotStartedReason;
 import org.mentorship.contract.program.Format;
 
 /** Decides who joins and leaves a running group or peer mentorship. */
@@ -39,23 +42,21 @@ public final class MembershipDecider {
     private MembershipDecider() {}
 
     public static Decision<MentorshipEvent> decide(
-            Journey journey, MembershipCommand command, DecisionContext context, Enrollments enrollments) {
+            Journey journey, MembershipCommand command, DecisionContext context, Lookups lookups) {
         return switch (command) {
-            case AddMember c -> add(journey, c, enrollments);
+            case AddMember c -> add(journey, c, lookups);
             case AdmitMember c ->
-                joining(journey, c.participantId().value())
-                        .<Decision<MentorshipEvent>>map(member -> accept(new MemberJoined(c.mentorshipId(), member)))
-                        .orElseGet(Decision::nothing);
+                joining(journey, c.participantId(), member -> accept(admit(journey, member, lookups)));
             case RefuseMember c ->
-                joining(journey, c.participantId().value())
-                        .<Decision<MentorshipEvent>>map(
-                                member -> accept(new MemberNotAdmitted(c.mentorshipId(), member, c.reason())))
-                        .orElseGet(Decision::nothing);
+                joining(
+                        journey,
+                        c.participantId(),
+                        member -> accept(new MemberNotAdmitted(journey.id(), member, c.reason())));
             case RemoveMember c -> remove(journey, c, context);
         };
     }
 
-    private static Decision<MentorshipEvent> add(Journey journey, AddMember c, Enrollments enrollments) {
+    private static Decision<MentorshipEvent> add(Journey journey, AddMember c, Lookups lookups) {
         var member = Candidates.member(journey.programId(), c.participantId(), c.role());
         var all = Stream.concat(journey.members().stream(), journey.roster().joining().stream())
                 .toList();
@@ -75,7 +76,7 @@ public final class MembershipDecider {
                                 all.size() >= Limits.GROUP_MEMBERS,
                                 RejectionCode.WRONG_COMPOSITION,
                                 "A group has at most %d people.".formatted(Limits.GROUP_MEMBERS)),
-                        Candidates.mayBeMatched(List.of(member), all, enrollments))
+                        Candidates.mayBeMatched(List.of(member), all, lookups))
                 .then(() -> accept(new MemberAdded(c.mentorshipId(), member)));
     }
 
@@ -125,9 +126,20 @@ public final class MembershipDecider {
                 "participantId");
     }
 
-    private static Optional<Member> joining(Journey journey, String participant) {
+    /** The answer to somebody who was asked in; nothing to decide where it was given already. */
+    private static Decision<MentorshipEvent> joining(
+            Journey journey, ParticipantId person, Function<Member, Decision<MentorshipEvent>> answer) {
         return journey.roster().joining().stream()
-                .filter(member -> member.participantId().value().equals(participant))
-                .findFirst();
+                .filter(member -> member.participantId().equals(person))
+                .findFirst()
+                .map(answer)
+                .orElseGet(Decision::nothing);
+    }
+
+    /** A slot is not all it takes: what came in between may speak against it. */
+    private static MentorshipEvent admit(Journey journey, Member member, Lookups lookups) {
+        return lookups.isErased(member.participantId())
+                ? new MemberNotAdmitted(journey.id(), member, NotStartedReason.PERSONAL_DATA_ERASED)
+                : new MemberJoined(journey.id(), member);
     }
 }

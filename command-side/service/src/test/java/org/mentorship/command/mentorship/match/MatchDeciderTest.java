@@ -27,6 +27,7 @@ import static org.mentorship.contract.RejectionCode.NOT_DUE;
 import static org.mentorship.contract.RejectionCode.NOT_ENROLLED;
 import static org.mentorship.contract.RejectionCode.NOT_FOUND;
 import static org.mentorship.contract.RejectionCode.PAIR_ALREADY_LIVE;
+import static org.mentorship.contract.RejectionCode.PERSONAL_DATA_ERASED;
 import static org.mentorship.contract.RejectionCode.PROGRAM_ARCHIVED;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.WRONG_COMPOSITION;
@@ -54,9 +55,11 @@ import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.enrollment.EnrollmentState;
 import org.mentorship.command.enrollment.EnrollmentState.Place;
 import org.mentorship.command.mentorship.Actor;
+import org.mentorship.command.mentorship.Lookups;
 import org.mentorship.command.mentorship.MentorshipDecider;
 import org.mentorship.command.mentorship.MentorshipState;
 import org.mentorship.command.mentorship.Story;
+import org.mentorship.command.participant.ParticipantState;
 import org.mentorship.command.program.ProgramState;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
@@ -101,6 +104,7 @@ class MatchDeciderTest {
     private static final class World {
         private @Nullable ProgramState program = running(Cohort.policy());
         private final Map<EnrollmentId, EnrollmentState> places = new HashMap<>();
+        private final Map<ParticipantId, ParticipantState> people = new HashMap<>();
 
         World() {
             Stream.of(ANN, BOB, CEM).forEach(person -> Stream.of(Role.values()).forEach(role -> with(person, role)));
@@ -128,15 +132,21 @@ class MatchDeciderTest {
             return this;
         }
 
+        World erased(ParticipantId person) {
+            people.put(person, ParticipantState.ERASED);
+            return this;
+        }
+
         World in(@Nullable ProgramState state) {
             program = state;
             return this;
         }
 
         Decision<MentorshipEvent> when(Actor actor, MatchCommand command) {
-            var decider = new MentorshipDecider(
+            var decider = new MentorshipDecider(new Lookups(
                     id -> Optional.ofNullable(program).filter(state -> id.equals(Cohort.PROGRAM)),
-                    id -> Optional.ofNullable(places.get(id)));
+                    id -> Optional.ofNullable(places.get(id)),
+                    id -> Optional.of(people.getOrDefault(id, ParticipantState.REGISTERED))));
             return decider.decide(null, command, new DecisionContext(START, actor.envelope("cmd-1")));
         }
 
@@ -262,6 +272,14 @@ class MatchDeciderTest {
         }
 
         @Test
+        @DisplayName("takes nobody whose data was erased, wherever they are enrolled")
+        void erased() {
+            new World().erased(ANN).refuses(coordinator(), PROPOSE, PERSONAL_DATA_ERASED, "mentorIds");
+            new World().erased(BOB).refuses(coordinator(), PROPOSE, PERSONAL_DATA_ERASED, "menteeIds");
+            assertThat(new World().erased(CEM).when(coordinator(), PROPOSE)).isInstanceOf(Accepted.class);
+        }
+
+        @Test
         @DisplayName("explains itself within limits")
         void rationale() {
             new World()
@@ -314,6 +332,14 @@ class MatchDeciderTest {
         }
 
         @Test
+        @DisplayName("is neither asked for by, nor of, somebody whose data was erased")
+        void erased() {
+            var ask = request(Format.ONE_ON_ONE, "A talk", null);
+            new World().erased(ANN).refuses(by(BOB), ask, PERSONAL_DATA_ERASED, "mentorIds");
+            new World().erased(BOB).refuses(by(BOB), ask, PERSONAL_DATA_ERASED, "menteeIds");
+        }
+
+        @Test
         @DisplayName("can be taken back by the mentee who asked")
         void withdrawn() {
             var asked = Story.empty()
@@ -359,6 +385,26 @@ class MatchDeciderTest {
                 .then(new MatchAccepted(ID, BOB), new MatchAcceptedByAll(ID, PAIR));
         open().when(coordinator(), new AcceptMatch(ID)).refused(NOT_A_MEMBER, "participantId");
         open().when(by(EVE), new AcceptMatch(ID)).refused(NOT_A_MEMBER, "participantId");
+    }
+
+    @Test
+    @DisplayName("is not accepted by somebody whose data was erased, but can be declined for them")
+    void erasedBeforeAccepting() {
+        var erased = open().given(new MatchAccepted(ID, ANN)).erased(BOB);
+        erased.when(coordinatorFor(BOB), new AcceptMatch(ID)).refused(PERSONAL_DATA_ERASED, "participantId");
+        erased.when(by(BOB), new AcceptMatch(ID)).refused(PERSONAL_DATA_ERASED, "participantId");
+        erased.when(coordinatorFor(BOB), new DeclineMatch(ID, null)).then(new MatchDeclined(ID, BOB, null));
+    }
+
+    @Test
+    @DisplayName("does not start with somebody whose data was erased after they accepted")
+    void erasedBeforeTheStart() {
+        var never = accepted()
+                .erased(BOB)
+                .when(automation(), new Activate(ID))
+                .then(new MentorshipNotStarted(ID, NotStartedReason.PERSONAL_DATA_ERASED));
+        assertThat(never.state()).isInstanceOf(MentorshipState.Over.class);
+        Story.pair().erased(BOB).when(automation(), new Activate(ID)).thenNothing();
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.mentorship.command.mentorship.Story.member;
 import static org.mentorship.command.mentorship.Texts.TOO_LONG;
 import static org.mentorship.contract.RejectionCode.NOT_A_COORDINATOR;
 import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
+import static org.mentorship.contract.RejectionCode.PERSONAL_DATA_ERASED;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.WRONG_COMPOSITION;
 import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
@@ -66,6 +67,22 @@ class MembershipDeciderTest {
                 .thenNothing()
                 .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
                 .then(new MemberAdded(ID, NEWCOMER));
+    }
+
+    @Test
+    @DisplayName("does not begin once the person's data was erased, be it before or after being asked in")
+    void erased() {
+        Story.group()
+                .erased(EVE)
+                .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
+                .refused(PERSONAL_DATA_ERASED, "menteeIds");
+        Story.group()
+                .given(new MemberAdded(ID, NEWCOMER))
+                .erased(EVE)
+                .when(automation(), new AdmitMember(ID, EVE))
+                .then(new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.PERSONAL_DATA_ERASED))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .thenNothing();
     }
 
     @Test
