@@ -220,25 +220,29 @@ class WholeLifecycleTest {
     }
 
     private void lookBackLater() {
+        assertThat(api.mutate(cast.menteeToken(), "recordFollowUp", with(followUp(), entry("mentorshipId", id)))
+                        .code())
+                .isEqualTo("NOT_DUE");
         service.pass(Duration.ofDays(100));
         await().until(() -> !read(cast.staff()).at("/followUps/0/dueRaisedAt").isNull());
         for (var person : List.of(cast.mentorToken(), cast.menteeToken())) {
-            step(
-                    person,
-                    "recordFollowUp",
-                    Map.of(
-                            "months",
-                            3,
-                            "advancement",
-                            "NEW_RESPONSIBILITY",
-                            "satisfaction",
-                            5,
-                            "stillInContact",
-                            true,
-                            "nowAMentor",
-                            false));
+            step(person, "recordFollowUp", followUp());
         }
         remember();
+    }
+
+    private static Map<String, ?> followUp() {
+        return Map.of(
+                "months",
+                3,
+                "advancement",
+                "NEW_RESPONSIBILITY",
+                "satisfaction",
+                5,
+                "stillInContact",
+                true,
+                "nowAMentor",
+                false);
     }
 
     private JsonNode step(String token, String mutation, Map<String, ?> input) {

@@ -9,7 +9,7 @@ public sealed interface FollowUpCommand extends MentorshipCommand {
     /** Notes that a follow-up is due. */
     record RaiseFollowUpDue(MentorshipId mentorshipId, int months) implements FollowUpCommand {}
 
-    /** The party says how it is doing so many months after the end. */
+    /** The party says how it is doing so many months after the end; from two weeks before that on. */
     record RecordFollowUp(
             MentorshipId mentorshipId,
             int months,

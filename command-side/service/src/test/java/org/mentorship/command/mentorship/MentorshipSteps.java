@@ -594,21 +594,21 @@ final class MentorshipSteps {
     }
 
     private void followUp() {
-        takes(
-                by(BOB),
-                pair(ENDED),
-                new RecordFollowUp(ID, 3, Advancement.NEW_JOB, 5, true, true, null),
-                new FollowUpRecorded(ID, 3, BOB, Advancement.NEW_JOB, 5, true, true, null));
-        refuses(
-                by(BOB),
-                pair(ENDED, new FollowUpRecorded(ID, 3, BOB, Advancement.NEW_JOB, 5, true, true, null)),
-                new RecordFollowUp(ID, 3, Advancement.NEW_JOB, 4, true, true, null),
-                RejectionCode.FOLLOW_UP_ALREADY_RECORDED);
         List<MentorshipEvent> months = new ArrayList<>(Story.upToTheStart(
                 Format.ONE_ON_ONE,
-                new Terms(26, 14, false, TERMS.modes(), TERMS.feedbackWeeks(), List.of(0, 3)),
+                new Terms(26, 14, false, TERMS.modes(), TERMS.feedbackWeeks(), List.of(0, 1, 3)),
                 PAIR));
         months.add(ENDED);
+        takes(
+                by(BOB),
+                months,
+                new RecordFollowUp(ID, 1, Advancement.NEW_JOB, 5, true, true, null),
+                new FollowUpRecorded(ID, 1, BOB, Advancement.NEW_JOB, 5, true, true, null));
+        refuses(
+                by(BOB),
+                months,
+                new RecordFollowUp(ID, 3, Advancement.NEW_JOB, 4, true, true, null),
+                RejectionCode.NOT_DUE);
         takes(automation(), months, new RaiseFollowUpDue(ID, 0), new FollowUpDueRaised(ID, 0));
         refuses(automation(), pair(ENDED), new RaiseFollowUpDue(ID, 3), RejectionCode.NOT_DUE);
     }

@@ -5,6 +5,7 @@ import static org.mentorship.command.decision.Decision.nothing;
 import static org.mentorship.command.decision.Decision.refuse;
 import static org.mentorship.command.decision.Decision.rules;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +26,16 @@ import org.mentorship.contract.mentorship.FollowUpEvent.FollowUpRecorded;
 import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MentorshipEvent;
 
-/** Decides about follow-ups. People may answer before they are reminded. */
+/** Decides about follow-ups. People may answer a little before they are reminded. */
 public final class FollowUpDecider {
 
     private static final int SCALE = 5;
+
+    /**
+     * How long before its due date a follow-up can be answered. People answer a little early, when they happen to be there;
+     * two weeks change nothing about what three months did to a career.
+     */
+    private static final Duration GRACE = Duration.ofDays(14);
 
     private FollowUpDecider() {}
 
@@ -36,7 +43,7 @@ public final class FollowUpDecider {
         return switch (command) {
             case RaiseFollowUpDue c -> raiseDue(journey, c.months(), context);
             case RecordFollowUp c ->
-                People.asMember(journey, context, member -> record(journey, c, member.participantId()));
+                People.asMember(journey, context, member -> record(journey, c, member.participantId(), context));
         };
     }
 
@@ -53,7 +60,8 @@ public final class FollowUpDecider {
         });
     }
 
-    private static Decision<MentorshipEvent> record(Journey journey, RecordFollowUp c, ParticipantId person) {
+    private static Decision<MentorshipEvent> record(
+            Journey journey, RecordFollowUp c, ParticipantId person, DecisionContext context) {
         return rules(
                         isAFollowUpMonth(journey, c.months()),
                         Refusal.when(
@@ -61,6 +69,7 @@ public final class FollowUpDecider {
                                 RejectionCode.FOLLOW_UP_ALREADY_RECORDED,
                                 "%s has answered the follow-up of month %d.".formatted(person, c.months()),
                                 "months"),
+                        isDueByNow(journey, c.months(), context),
                         Texts.between(c.satisfaction(), 1, SCALE, "satisfaction"),
                         Texts.optionalLong(c.comment(), "comment"))
                 .then(() -> accept(new FollowUpRecorded(
@@ -72,6 +81,15 @@ public final class FollowUpDecider {
                         c.stillInContact(),
                         c.nowAMentor(),
                         c.comment())));
+    }
+
+    private static @Nullable Refusal isDueByNow(Journey journey, int months, DecisionContext context) {
+        var opensAt = monthsAfterTheEnd(journey, months).minus(GRACE);
+        return Refusal.when(
+                context.now().isBefore(opensAt),
+                RejectionCode.NOT_DUE,
+                "The follow-up of month %d can be answered from %s on.".formatted(months, opensAt),
+                "months");
     }
 
     private static Instant monthsAfterTheEnd(Journey journey, int months) {

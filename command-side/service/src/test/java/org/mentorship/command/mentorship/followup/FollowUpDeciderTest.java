@@ -14,6 +14,7 @@ import static org.mentorship.contract.RejectionCode.NOT_DUE;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -34,6 +35,9 @@ class FollowUpDeciderTest {
     private static final Instant END = Instant.parse("2026-11-30T10:00:00Z");
     private static final Instant THREE_MONTHS_LATER = Instant.parse("2027-02-28T10:00:00Z");
 
+    private static final Instant SIX_MONTHS_LATER = Instant.parse("2027-05-30T10:00:00Z");
+    private static final Duration GRACE = Duration.ofDays(14);
+
     private static Story closed() {
         var story = Story.pair().at(END);
         return story.given(new MentorshipEndedEarly(
@@ -49,9 +53,10 @@ class FollowUpDeciderTest {
     }
 
     @Test
-    @DisplayName("is answered once by each for each month, before or after the reminder")
+    @DisplayName("is answered once by each for each month, shortly before or any time after the reminder")
     void answers() {
-        closed().when(by(BOB), answer(3, 4, null))
+        closed().at(SIX_MONTHS_LATER.minus(GRACE))
+                .when(by(BOB), answer(3, 4, null))
                 .then(answered(3, BOB))
                 .when(by(ANN), answer(3, 4, null))
                 .then(answered(3, ANN))
@@ -62,13 +67,25 @@ class FollowUpDeciderTest {
     }
 
     @Test
+    @DisplayName("is answered from two weeks before its due date on, not earlier")
+    void notYet() {
+        var opens = THREE_MONTHS_LATER.minus(GRACE);
+        closed().when(by(BOB), answer(3, 4, null)).refused(NOT_DUE, "months");
+        closed().at(opens.minusMillis(1)).when(by(BOB), answer(3, 4, null)).refused(NOT_DUE, "months");
+        closed().at(opens).when(by(BOB), answer(6, 4, null)).refused(NOT_DUE, "months");
+        closed().at(opens).when(by(BOB), answer(3, 4, null)).then(answered(3, BOB));
+    }
+
+    @Test
     @DisplayName("is about a month of the schedule, within the scale, by a person")
     void limits() {
-        closed().when(by(BOB), answer(4, 4, null)).refused(INVALID_VALUE, "months");
-        closed().when(by(BOB), answer(3, 0, null)).refused(INVALID_VALUE, "satisfaction");
-        closed().when(by(BOB), answer(3, 6, null)).refused(INVALID_VALUE, "satisfaction");
-        closed().when(by(BOB), answer(3, 4, TOO_LONG)).refused(TEXT_TOO_LONG, "comment");
-        closed().when(coordinator(), answer(3, 4, null)).refused(NOT_A_MEMBER, "participantId");
+        var due = closed().at(THREE_MONTHS_LATER);
+        due.when(by(BOB), answer(4, 4, null)).refused(INVALID_VALUE, "months");
+        due.when(by(BOB), answer(Integer.MAX_VALUE, 4, null)).refused(INVALID_VALUE, "months");
+        due.when(by(BOB), answer(3, 0, null)).refused(INVALID_VALUE, "satisfaction");
+        due.when(by(BOB), answer(3, 6, null)).refused(INVALID_VALUE, "satisfaction");
+        due.when(by(BOB), answer(3, 4, TOO_LONG)).refused(TEXT_TOO_LONG, "comment");
+        due.when(coordinator(), answer(3, 4, null)).refused(NOT_A_MEMBER, "participantId");
     }
 
     @Test
