@@ -56,6 +56,8 @@ public enum RejectionCode {
     MODE_NOT_ALLOWED,
     /** The people proposed do not make up this format. */
     WRONG_COMPOSITION,
+    /** In reverse mentoring the mentor is not more senior than the mentee. */
+    SENIORITY_MISMATCH,
     /** A person is not enrolled in the programme in the role that is needed. */
     NOT_ENROLLED,
     /** The person is enrolled in this role already. */

@@ -149,8 +149,8 @@ public final class EnrollmentDecider {
     private static @Nullable Refusal mayEnrol(@Nullable ParticipantState participant) {
         return switch (participant) {
             case null -> notFound("person", "participantId");
-            case REGISTERED -> null;
-            case ERASED ->
+            case ParticipantState.Registered registered -> null;
+            case ParticipantState.Erased erased ->
                 Refusal.of(RejectionCode.PERSONAL_DATA_ERASED, "The person's data was erased.", "participantId");
         };
     }

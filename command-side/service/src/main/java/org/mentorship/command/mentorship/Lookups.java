@@ -1,5 +1,6 @@
 package org.mentorship.command.mentorship;
 
+import java.util.Optional;
 import org.mentorship.command.enrollment.Enrollments;
 import org.mentorship.command.participant.ParticipantState;
 import org.mentorship.command.participant.Participants;
@@ -13,7 +14,15 @@ public record Lookups(Programs programs, Enrollments enrollments, Participants p
     public boolean isErased(ParticipantId person) {
         return participants
                 .find(person)
-                .filter(state -> state == ParticipantState.ERASED)
+                .filter(ParticipantState.Erased.class::isInstance)
                 .isPresent();
+    }
+
+    /** The person's seniority, 1–10; empty if it was not said. */
+    public Optional<Integer> seniority(ParticipantId person) {
+        return participants.find(person).flatMap(state -> switch (state) {
+            case ParticipantState.Registered registered -> Optional.ofNullable(registered.seniority());
+            case ParticipantState.Erased erased -> Optional.empty();
+        });
     }
 }

@@ -7,6 +7,8 @@ import static org.mentorship.command.decision.Decision.refuse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
+import org.mentorship.command.participant.ParticipantState.Erased;
+import org.mentorship.command.participant.ParticipantState.Registered;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.participant.ParticipantCommand;
 import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
@@ -34,8 +36,8 @@ public final class ParticipantDecider {
         }
         return switch (state) {
             case null -> refuse(RejectionCode.NOT_FOUND, "There is no such person.", "participantId");
-            case REGISTERED -> decide(command);
-            case ERASED ->
+            case Registered registered -> decide(command);
+            case Erased erased ->
                 command instanceof ErasePersonalData
                         ? nothing()
                         : refuse(

@@ -7,15 +7,20 @@ import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
 import org.mentorship.contract.participant.ParticipantEvent.ProfileUpdated;
 
 /** A person as deciders see it: nothing personal is kept here. */
-public enum ParticipantState {
-    REGISTERED,
-    ERASED;
+public sealed interface ParticipantState {
 
-    public static ParticipantState evolve(@Nullable ParticipantState state, ParticipantEvent event) {
+    /** @param seniority 1–10, null if it was not said */
+    record Registered(@Nullable Integer seniority) implements ParticipantState {}
+
+    /** Nobody is to be matched with this person any more. */
+    record Erased() implements ParticipantState {}
+
+    static ParticipantState evolve(@Nullable ParticipantState state, ParticipantEvent event) {
         return switch (event) {
-            case ParticipantRegistered e -> REGISTERED;
-            case ProfileUpdated e -> state == null ? REGISTERED : state;
-            case PersonalDataErased e -> ERASED;
+            case ParticipantRegistered e -> new Registered(e.attributes().seniority());
+            case ProfileUpdated e ->
+                state instanceof Erased ? state : new Registered(e.attributes().seniority());
+            case PersonalDataErased e -> new Erased();
         };
     }
 }

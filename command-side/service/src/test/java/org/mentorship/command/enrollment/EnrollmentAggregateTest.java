@@ -47,7 +47,7 @@ class EnrollmentAggregateTest {
     private static final MentorshipId SECOND = pair("ann", "cem", 1);
 
     private static FixtureConfiguration<EnrollmentAggregate> fixture() {
-        return fixture(true, ParticipantState.REGISTERED);
+        return fixture(true, new ParticipantState.Registered(5));
     }
 
     private static FixtureConfiguration<EnrollmentAggregate> fixture(boolean open, ParticipantState ann) {
@@ -87,11 +87,11 @@ class EnrollmentAggregateTest {
                 .when(Cohort.enroll("eve", Role.MENTOR, 1), coordinator())
                 .expectNoEvents()
                 .expectResultMessageMatching(rejected(RejectionCode.NOT_FOUND));
-        fixture(true, ParticipantState.ERASED)
+        fixture(true, new ParticipantState.Erased())
                 .givenNoPriorActivity()
                 .when(Cohort.enroll("ann", Role.MENTOR, 1), coordinator())
                 .expectResultMessageMatching(rejected(RejectionCode.PERSONAL_DATA_ERASED));
-        fixture(false, ParticipantState.REGISTERED)
+        fixture(false, new ParticipantState.Registered(5))
                 .givenNoPriorActivity()
                 .when(Cohort.enroll("ann", Role.MENTOR, 1), coordinator())
                 .expectResultMessageMatching(rejected(RejectionCode.ENROLLMENT_CLOSED));

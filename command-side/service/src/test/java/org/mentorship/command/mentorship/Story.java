@@ -206,7 +206,8 @@ public final class Story {
                         true)),
                 id -> Optional.of(
                         new EnrollmentState.Active(new EnrollmentState.Place(EVE, Role.MENTEE, 1, Set.of(), Set.of()))),
-                id -> Optional.of(erased.contains(id) ? ParticipantState.ERASED : ParticipantState.REGISTERED)));
+                id -> Optional.of(
+                        erased.contains(id) ? new ParticipantState.Erased() : new ParticipantState.Registered(5))));
     }
 
     /** What became of a command. */

@@ -63,6 +63,28 @@ public final class Candidates {
                 });
     }
 
+    /**
+     * In reverse mentoring the junior person is the mentor. Equals may be matched, and people whose seniority is not known:
+     * only what is known to be the wrong way round is refused. The other formats have no such rule, because whoever matches
+     * by hand knows why; a matching run weighs seniority.
+     */
+    static @Nullable Refusal seniority(Format format, List<Member> members, Lookups lookups) {
+        return Refusal.when(
+                format == Format.REVERSE
+                        && seniority(members, Role.MENTOR, lookups)
+                                .anyMatch(mentor ->
+                                        seniority(members, Role.MENTEE, lookups).anyMatch(mentee -> mentor > mentee)),
+                RejectionCode.SENIORITY_MISMATCH,
+                "In reverse mentoring the junior person is the mentor; swap the two.",
+                "mentorIds");
+    }
+
+    private static Stream<Integer> seniority(List<Member> members, Role role, Lookups lookups) {
+        return members.stream()
+                .filter(member -> member.role() == role)
+                .flatMap(member -> lookups.seniority(member.participantId()).stream());
+    }
+
     /** Each is known by name, enrolled in the role, takes matches, has a free slot, and excludes none of the others. */
     public static @Nullable Refusal mayBeMatched(List<Member> candidates, List<Member> all, Lookups lookups) {
         var refusals = new ArrayList<@Nullable Refusal>();

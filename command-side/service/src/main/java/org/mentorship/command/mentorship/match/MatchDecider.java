@@ -218,7 +218,8 @@ public final class MatchDecider {
                                 state != null,
                                 RejectionCode.PAIR_ALREADY_LIVE,
                                 "The same people have a mentorship of this format that is not over."),
-                        Candidates.mayBeMatched(members, members, lookups))
+                        Candidates.mayBeMatched(members, members, lookups),
+                        Candidates.seniority(format, members, lookups))
                 .first();
     }
 

@@ -29,6 +29,7 @@ import static org.mentorship.contract.RejectionCode.NOT_FOUND;
 import static org.mentorship.contract.RejectionCode.PAIR_ALREADY_LIVE;
 import static org.mentorship.contract.RejectionCode.PERSONAL_DATA_ERASED;
 import static org.mentorship.contract.RejectionCode.PROGRAM_ARCHIVED;
+import static org.mentorship.contract.RejectionCode.SENIORITY_MISMATCH;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.WRONG_COMPOSITION;
 import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
@@ -133,7 +134,12 @@ class MatchDeciderTest {
         }
 
         World erased(ParticipantId person) {
-            people.put(person, ParticipantState.ERASED);
+            people.put(person, new ParticipantState.Erased());
+            return this;
+        }
+
+        World seniority(ParticipantId person, int seniority) {
+            people.put(person, new ParticipantState.Registered(seniority));
             return this;
         }
 
@@ -146,7 +152,7 @@ class MatchDeciderTest {
             var decider = new MentorshipDecider(new Lookups(
                     id -> Optional.ofNullable(program).filter(state -> id.equals(Cohort.PROGRAM)),
                     id -> Optional.ofNullable(places.get(id)),
-                    id -> Optional.of(people.getOrDefault(id, ParticipantState.REGISTERED))));
+                    id -> Optional.of(people.getOrDefault(id, new ParticipantState.Registered(null)))));
             return decider.decide(null, command, new DecisionContext(START, actor.envelope("cmd-1")));
         }
 
@@ -362,6 +368,54 @@ class MatchDeciderTest {
                     .then(new ProposalWithdrawn(ID, "Found another"));
             asked.when(by(ANN), new WithdrawProposal(ID, null)).refused(NOT_A_COORDINATOR);
             asked.when(by(BOB), new WithdrawProposal(ID, TOO_LONG)).refused(TEXT_TOO_LONG, "reason");
+        }
+    }
+
+    @Nested
+    @DisplayName("in reverse mentoring")
+    class Reverse {
+
+        private static final MentorshipId REVERSE_ID =
+                Ids.pair(Cohort.PROGRAM, Format.REVERSE.name(), List.of(ANN, BOB), 1);
+        private static final ProposeMatch PROPOSE_REVERSE =
+                new ProposeMatch(REVERSE_ID, Cohort.PROGRAM, Format.REVERSE, List.of(ANN), List.of(BOB), null);
+        private static final RequestMentor REQUEST_REVERSE =
+                new RequestMentor(REVERSE_ID, Cohort.PROGRAM, Format.REVERSE, ANN, BOB, "A talk", null);
+
+        @Test
+        @DisplayName("has the junior person as the mentor")
+        void junior() {
+            var wrongWayRound = new World().seniority(ANN, 7).seniority(BOB, 6);
+            wrongWayRound.refuses(coordinator(), PROPOSE_REVERSE, SENIORITY_MISMATCH, "mentorIds");
+            wrongWayRound.refuses(by(BOB), REQUEST_REVERSE, SENIORITY_MISMATCH, "mentorIds");
+            takes(new World().seniority(ANN, 6).seniority(BOB, 7));
+        }
+
+        @Test
+        @DisplayName("takes equals, and people whose seniority is not known")
+        void lenient() {
+            takes(new World().seniority(ANN, 7).seniority(BOB, 7));
+            takes(new World().seniority(ANN, 7));
+            takes(new World().seniority(BOB, 1));
+            takes(new World());
+        }
+
+        @Test
+        @DisplayName("only: other formats made by hand have no such rule")
+        void otherFormats() {
+            var world = new World().seniority(ANN, 7).seniority(BOB, 6).seniority(CEM, 9);
+            assertThat(world.when(coordinator(), PROPOSE)).isInstanceOf(Accepted.class);
+            assertThat(world.when(
+                            coordinator(),
+                            new ProposeMatch(ID, Cohort.PROGRAM, Format.ONE_ON_ONE, List.of(BOB), List.of(ANN), null)))
+                    .isInstanceOf(Accepted.class);
+            assertThat(world.when(coordinator(), propose(Format.GROUP, List.of(ANN), List.of(BOB, CEM))))
+                    .isInstanceOf(Accepted.class);
+        }
+
+        private static void takes(World world) {
+            assertThat(world.when(coordinator(), PROPOSE_REVERSE)).isInstanceOf(Accepted.class);
+            assertThat(world.when(by(BOB), REQUEST_REVERSE)).isInstanceOf(Accepted.class);
         }
     }
 
