@@ -12,7 +12,7 @@ public enum RejectionCode {
     CAPACITY_EXCEEDED,
     /** The same people have a live mentorship of this format in the programme. */
     PAIR_ALREADY_LIVE,
-    /** One of them has excluded the other. */
+    /** Two of the people are not to be matched with each other; does not tell who wishes that. */
     EXCLUDED_PAIR,
     /** The programme asks for a concluded agreement first. */
     AGREEMENT_REQUIRED,

@@ -23,6 +23,7 @@ import org.mentorship.command.participant.ParticipantState;
 import org.mentorship.command.program.ProgramState;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.id.EnrollmentId;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
@@ -70,17 +71,24 @@ public final class Story {
     private final Instant now;
     private final int commands;
     private final Set<ParticipantId> erased;
+    private final Map<EnrollmentId, Set<ParticipantId>> exclusions;
 
-    private Story(Optional<MentorshipState> state, Instant now, int commands, Set<ParticipantId> erased) {
+    private Story(
+            Optional<MentorshipState> state,
+            Instant now,
+            int commands,
+            Set<ParticipantId> erased,
+            Map<EnrollmentId, Set<ParticipantId>> exclusions) {
         this.state = state;
         this.now = now;
         this.commands = commands;
         this.erased = erased;
+        this.exclusions = exclusions;
     }
 
     /** Nothing happened yet. */
     public static Story empty() {
-        return new Story(Optional.empty(), START, 0, Set.of());
+        return new Story(Optional.empty(), START, 0, Set.of(), Map.of());
     }
 
     /** Ann mentors Bob since {@link #START}; two days have passed. */
@@ -137,7 +145,7 @@ public final class Story {
     }
 
     public Story at(Instant instant) {
-        return new Story(state, instant, commands, erased);
+        return new Story(state, instant, commands, erased, exclusions);
     }
 
     public Story later(Duration time) {
@@ -146,7 +154,12 @@ public final class Story {
 
     /** The data of these people is erased. */
     public Story erased(ParticipantId... people) {
-        return new Story(state, now, commands, Set.of(people));
+        return new Story(state, now, commands, Set.of(people), exclusions);
+    }
+
+    /** Somebody is not to be matched with another. */
+    public Story excluding(Member member, ParticipantId other) {
+        return new Story(state, now, commands, erased, Map.of(member.enrollmentId(), Set.of(other)));
     }
 
     public Instant now() {
@@ -170,7 +183,7 @@ public final class Story {
         for (var event : events) {
             next = MentorshipState.evolve(next, event, now);
         }
-        return new Story(Optional.ofNullable(next), now, commands, erased);
+        return new Story(Optional.ofNullable(next), now, commands, erased, exclusions);
     }
 
     /** The id that the next command makes. */
@@ -184,7 +197,7 @@ public final class Story {
 
     public Told when(Actor actor, MentorshipCommand command) {
         var context = new DecisionContext(now, actor.envelope(commandId()));
-        return new Told(this, decider(erased).decide(state.orElse(null), command, context));
+        return new Told(this, decider(erased, exclusions).decide(state.orElse(null), command, context));
     }
 
     private String commandId() {
@@ -192,10 +205,11 @@ public final class Story {
     }
 
     public static MentorshipDecider decider() {
-        return decider(Set.of());
+        return decider(Set.of(), Map.of());
     }
 
-    private static MentorshipDecider decider(Set<ParticipantId> erased) {
+    private static MentorshipDecider decider(
+            Set<ParticipantId> erased, Map<EnrollmentId, Set<ParticipantId>> exclusions) {
         return new MentorshipDecider(new Lookups(
                 id -> Optional.of(new ProgramState.Running(
                         new ProgramState.Details(
@@ -204,8 +218,8 @@ public final class Story {
                                 Set.of("coordinator-1"),
                                 Map.of("satisfaction", List.of(FIRST_SATISFACTION, SATISFACTION))),
                         true)),
-                id -> Optional.of(
-                        new EnrollmentState.Active(new EnrollmentState.Place(EVE, Role.MENTEE, 1, Set.of(), Set.of()))),
+                id -> Optional.of(new EnrollmentState.Active(new EnrollmentState.Place(
+                        EVE, Role.MENTEE, 1, exclusions.getOrDefault(id, Set.of()), Set.of()))),
                 id -> Optional.of(
                         erased.contains(id) ? new ParticipantState.Erased() : new ParticipantState.Registered(5))));
     }
@@ -230,7 +244,7 @@ public final class Story {
                     assertThat(decision).asInstanceOf(type(Accepted.class)).actual();
             var events = ((List<?>) accepted.events())
                     .stream().map(MentorshipEvent.class::cast).toList();
-            return new Story(story.state, story.now, story.commands + 1, story.erased).given(events);
+            return new Story(story.state, story.now, story.commands + 1, story.erased, story.exclusions).given(events);
         }
 
         /** It was refused by this rule, which blames this field. */

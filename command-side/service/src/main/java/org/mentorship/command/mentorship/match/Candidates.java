@@ -4,6 +4,7 @@ import static org.mentorship.command.decision.Decision.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Refusal;
@@ -68,34 +69,49 @@ public final class Candidates {
      * only what is known to be the wrong way round is refused. The other formats have no such rule, because whoever matches
      * by hand knows why; a matching run weighs seniority.
      */
-    static @Nullable Refusal seniority(Format format, List<Member> members, Lookups lookups) {
-        return Refusal.when(
-                format == Format.REVERSE
-                        && seniority(members, Role.MENTOR, lookups)
-                                .anyMatch(mentor ->
-                                        seniority(members, Role.MENTEE, lookups).anyMatch(mentee -> mentor > mentee)),
-                RejectionCode.SENIORITY_MISMATCH,
-                "In reverse mentoring the junior person is the mentor; swap the two.",
-                "mentorIds");
+    static @Nullable Refusal seniority(
+            Format format, List<Member> members, Lookups lookups, Function<Member, String> fields) {
+        return format == Format.REVERSE
+                ? inRole(members, Role.MENTOR)
+                        .filter(mentor ->
+                                inRole(members, Role.MENTEE).anyMatch(mentee -> outranks(mentor, mentee, lookups)))
+                        .findFirst()
+                        .map(mentor -> Refusal.of(
+                                RejectionCode.SENIORITY_MISMATCH,
+                                "In reverse mentoring the junior person is the mentor; swap the two.",
+                                fields.apply(mentor)))
+                        .orElse(null)
+                : null;
     }
 
-    private static Stream<Integer> seniority(List<Member> members, Role role, Lookups lookups) {
-        return members.stream()
-                .filter(member -> member.role() == role)
-                .flatMap(member -> lookups.seniority(member.participantId()).stream());
+    private static Stream<Member> inRole(List<Member> members, Role role) {
+        return members.stream().filter(member -> member.role() == role);
     }
 
-    /** Each is known by name, enrolled in the role, takes matches, has a free slot, and excludes none of the others. */
-    public static @Nullable Refusal mayBeMatched(List<Member> candidates, List<Member> all, Lookups lookups) {
+    private static boolean outranks(Member one, Member other, Lookups lookups) {
+        var theirs = lookups.seniority(other.participantId());
+        return lookups.seniority(one.participantId())
+                .filter(seniority -> theirs.isPresent() && seniority > theirs.get())
+                .isPresent();
+    }
+
+    /**
+     * Each is known by name, enrolled in the role, takes matches, has a free slot, and is not to be kept apart from another.
+     *
+     * @param fields the input field that names a member
+     */
+    public static @Nullable Refusal mayBeMatched(
+            List<Member> candidates, List<Member> all, Lookups lookups, Function<Member, String> fields) {
+        var exclusions = Exclusions.among(Stream.concat(candidates.stream(), all.stream()), lookups.enrollments());
         var refusals = new ArrayList<@Nullable Refusal>();
         for (var candidate : candidates) {
-            refusals.add(mayBeMatched(candidate, all, lookups));
+            refusals.add(mayBeMatched(candidate, exclusions, lookups, fields.apply(candidate)));
         }
         return rules(refusals.toArray(Refusal[]::new)).first();
     }
 
-    private static @Nullable Refusal mayBeMatched(Member candidate, List<Member> all, Lookups lookups) {
-        var field = candidate.role() == Role.MENTOR ? "mentorIds" : "menteeIds";
+    private static @Nullable Refusal mayBeMatched(
+            Member candidate, Exclusions exclusions, Lookups lookups, String field) {
         if (lookups.isErased(candidate.participantId())) {
             return Refusal.of(
                     RejectionCode.PERSONAL_DATA_ERASED,
@@ -112,27 +128,19 @@ public final class Candidates {
                         field);
             case EnrollmentState.Paused paused -> inactive(candidate, field);
             case EnrollmentState.Withdrawn withdrawn -> inactive(candidate, field);
-            case EnrollmentState.Active active -> mayBeMatched(active, candidate, all, field);
+            case EnrollmentState.Active active ->
+                rules(exclusions.of(candidate, field), full(active, candidate, field))
+                        .first();
         };
     }
 
-    private static @Nullable Refusal mayBeMatched(
-            EnrollmentState.Active active, Member candidate, List<Member> all, String field) {
-        return rules(
-                        Refusal.when(
-                                all.stream()
-                                        .map(Member::participantId)
-                                        .anyMatch(active.place().exclusions()::contains),
-                                RejectionCode.EXCLUDED_PAIR,
-                                "%s has excluded one of the others.".formatted(candidate.participantId()),
-                                field),
-                        Refusal.when(
-                                active.place().isFull(),
-                                RejectionCode.CAPACITY_EXCEEDED,
-                                "All %d slots of %s are taken; raise the capacity or wait for one."
-                                        .formatted(active.place().capacity(), candidate.participantId()),
-                                field))
-                .first();
+    private static @Nullable Refusal full(EnrollmentState.Active active, Member candidate, String field) {
+        return Refusal.when(
+                active.place().isFull(),
+                RejectionCode.CAPACITY_EXCEEDED,
+                "All %d slots of %s are taken; raise the capacity or wait for one."
+                        .formatted(active.place().capacity(), candidate.participantId()),
+                field);
     }
 
     private static Refusal inactive(Member candidate, String field) {

@@ -66,9 +66,11 @@ public final class MatchDecider {
     public static Decision<MentorshipEvent> propose(
             @Nullable MentorshipState state, ProposeMatch c, DecisionContext context, Lookups lookups) {
         var members = Candidates.members(c.programId(), c.format(), c.mentorIds(), c.menteeIds());
+        Function<Member, String> fields =
+                member -> c.mentorIds().contains(member.participantId()) ? "mentorIds" : "menteeIds";
         var program = lookups.programs().find(c.programId()).orElse(null);
         return rules(
-                        mayPropose(state, c.format(), members, program, lookups),
+                        mayPropose(state, c.format(), members, fields, program, lookups),
                         Texts.optionalLong(c.rationale(), "rationale"))
                 .then(() -> accept(proposed(
                         c.mentorshipId(),
@@ -87,6 +89,8 @@ public final class MatchDecider {
     public static Decision<MentorshipEvent> request(
             @Nullable MentorshipState state, RequestMentor c, DecisionContext context, Lookups lookups) {
         var members = Candidates.members(c.programId(), c.format(), List.of(c.mentorId()), List.of(c.menteeId()));
+        Function<Member, String> fields =
+                member -> c.mentorId().equals(member.participantId()) ? "mentorId" : "menteeId";
         var program = lookups.programs().find(c.programId()).orElse(null);
         return rules(
                         Refusal.when(
@@ -100,7 +104,7 @@ public final class MatchDecider {
                                 "A mentor can be asked for a mentorship of two only."),
                         Texts.requiredLong(c.purpose(), "purpose"),
                         Texts.optionalLong(c.hopedOutcome(), "hopedOutcome"),
-                        mayPropose(state, c.format(), members, program, lookups))
+                        mayPropose(state, c.format(), members, fields, program, lookups))
                 .then(() -> accept(
                         proposed(
                                 c.mentorshipId(),
@@ -209,6 +213,7 @@ public final class MatchDecider {
             @Nullable MentorshipState state,
             Format format,
             List<Member> members,
+            Function<Member, String> fields,
             @Nullable ProgramState program,
             Lookups lookups) {
         return rules(
@@ -218,8 +223,8 @@ public final class MatchDecider {
                                 state != null,
                                 RejectionCode.PAIR_ALREADY_LIVE,
                                 "The same people have a mentorship of this format that is not over."),
-                        Candidates.mayBeMatched(members, members, lookups),
-                        Candidates.seniority(format, members, lookups))
+                        Candidates.mayBeMatched(members, members, lookups, fields),
+                        Candidates.seniority(format, members, lookups, fields))
                 .first();
     }
 

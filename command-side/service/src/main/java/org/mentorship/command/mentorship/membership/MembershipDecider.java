@@ -76,7 +76,7 @@ public final class MembershipDecider {
                                 all.size() >= Limits.GROUP_MEMBERS,
                                 RejectionCode.WRONG_COMPOSITION,
                                 "A group has at most %d people.".formatted(Limits.GROUP_MEMBERS)),
-                        Candidates.mayBeMatched(List.of(member), all, lookups))
+                        Candidates.mayBeMatched(List.of(member), all, lookups, _ -> "participantId"))
                 .then(() -> accept(new MemberAdded(c.mentorshipId(), member)));
     }
 

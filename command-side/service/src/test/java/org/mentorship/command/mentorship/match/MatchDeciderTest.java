@@ -267,14 +267,28 @@ class MatchDeciderTest {
                     .place(ANN, Role.MENTOR, new EnrollmentState.Withdrawn(ann))
                     .refuses(coordinator(), PROPOSE, ENROLLMENT_INACTIVE, "mentorIds");
             new World()
-                    .place(ANN, Role.MENTOR, active(ANN, Role.MENTOR, Set.of(BOB), Set.of()))
-                    .refuses(coordinator(), PROPOSE, EXCLUDED_PAIR, "mentorIds");
-            new World()
-                    .place(BOB, Role.MENTEE, active(BOB, Role.MENTEE, Set.of(ANN), Set.of()))
-                    .refuses(coordinator(), PROPOSE, EXCLUDED_PAIR, "menteeIds");
-            new World()
                     .place(ANN, Role.MENTOR, active(ANN, Role.MENTOR, Set.of(), Set.of(ID)))
                     .refuses(coordinator(), PROPOSE, CAPACITY_EXCEEDED, "mentorIds");
+        }
+
+        @Test
+        @DisplayName("names the field in which a peer was named")
+        void peers() {
+            var byMentors = propose(Format.PEER, List.of(ANN), List.of(BOB));
+            new World().without(ANN, Role.PEER).refuses(coordinator(), byMentors, NOT_ENROLLED, "mentorIds");
+            new World().without(BOB, Role.PEER).refuses(coordinator(), byMentors, NOT_ENROLLED, "menteeIds");
+        }
+
+        @Test
+        @DisplayName("keeps apart people of whom one excluded the other, without telling which")
+        void excluded() {
+            var byMentor = new World().place(ANN, Role.MENTOR, active(ANN, Role.MENTOR, Set.of(BOB), Set.of()));
+            var byMentee = new World().place(BOB, Role.MENTEE, active(BOB, Role.MENTEE, Set.of(ANN), Set.of()));
+            byMentor.refuses(coordinator(), PROPOSE, EXCLUDED_PAIR, "mentorIds");
+            byMentee.refuses(coordinator(), PROPOSE, EXCLUDED_PAIR, "mentorIds");
+            assertThat(byMentor.when(coordinator(), PROPOSE)).isEqualTo(byMentee.when(coordinator(), PROPOSE));
+            var group = propose(Format.GROUP, List.of(ANN), List.of(CEM, BOB));
+            assertThat(byMentor.when(coordinator(), group)).isEqualTo(byMentee.when(coordinator(), group));
         }
 
         @Test
@@ -338,11 +352,26 @@ class MatchDeciderTest {
         }
 
         @Test
+        @DisplayName("takes people who may be matched, and names the fields of the request if not")
+        void people() {
+            var ask = request(Format.ONE_ON_ONE, "A talk", null);
+            new World().without(ANN, Role.MENTOR).refuses(by(BOB), ask, NOT_ENROLLED, "mentorId");
+            new World().without(BOB, Role.MENTEE).refuses(by(BOB), ask, NOT_ENROLLED, "menteeId");
+            new World()
+                    .place(ANN, Role.MENTOR, active(ANN, Role.MENTOR, Set.of(), Set.of(ID)))
+                    .refuses(by(BOB), ask, CAPACITY_EXCEEDED, "mentorId");
+            var byMentor = new World().place(ANN, Role.MENTOR, active(ANN, Role.MENTOR, Set.of(BOB), Set.of()));
+            var byMentee = new World().place(BOB, Role.MENTEE, active(BOB, Role.MENTEE, Set.of(ANN), Set.of()));
+            byMentor.refuses(by(BOB), ask, EXCLUDED_PAIR, "mentorId");
+            assertThat(byMentor.when(by(BOB), ask)).isEqualTo(byMentee.when(by(BOB), ask));
+        }
+
+        @Test
         @DisplayName("is neither asked for by, nor of, somebody whose data was erased")
         void erased() {
             var ask = request(Format.ONE_ON_ONE, "A talk", null);
-            new World().erased(ANN).refuses(by(BOB), ask, PERSONAL_DATA_ERASED, "mentorIds");
-            new World().erased(BOB).refuses(by(BOB), ask, PERSONAL_DATA_ERASED, "menteeIds");
+            new World().erased(ANN).refuses(by(BOB), ask, PERSONAL_DATA_ERASED, "mentorId");
+            new World().erased(BOB).refuses(by(BOB), ask, PERSONAL_DATA_ERASED, "menteeId");
         }
 
         @Test
@@ -387,7 +416,7 @@ class MatchDeciderTest {
         void junior() {
             var wrongWayRound = new World().seniority(ANN, 7).seniority(BOB, 6);
             wrongWayRound.refuses(coordinator(), PROPOSE_REVERSE, SENIORITY_MISMATCH, "mentorIds");
-            wrongWayRound.refuses(by(BOB), REQUEST_REVERSE, SENIORITY_MISMATCH, "mentorIds");
+            wrongWayRound.refuses(by(BOB), REQUEST_REVERSE, SENIORITY_MISMATCH, "mentorId");
             takes(new World().seniority(ANN, 6).seniority(BOB, 7));
         }
 

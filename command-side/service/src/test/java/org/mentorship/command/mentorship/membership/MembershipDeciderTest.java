@@ -11,6 +11,7 @@ import static org.mentorship.command.mentorship.Story.EVE;
 import static org.mentorship.command.mentorship.Story.ID;
 import static org.mentorship.command.mentorship.Story.member;
 import static org.mentorship.command.mentorship.Texts.TOO_LONG;
+import static org.mentorship.contract.RejectionCode.EXCLUDED_PAIR;
 import static org.mentorship.contract.RejectionCode.NOT_A_COORDINATOR;
 import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
 import static org.mentorship.contract.RejectionCode.PERSONAL_DATA_ERASED;
@@ -75,7 +76,7 @@ class MembershipDeciderTest {
         Story.group()
                 .erased(EVE)
                 .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
-                .refused(PERSONAL_DATA_ERASED, "menteeIds");
+                .refused(PERSONAL_DATA_ERASED, "participantId");
         Story.group()
                 .given(new MemberAdded(ID, NEWCOMER))
                 .erased(EVE)
@@ -111,6 +112,21 @@ class MembershipDeciderTest {
                 .given(new MemberAdded(ID, NEWCOMER))
                 .when(coordinator(), new AddMember(ID, EVE, Role.MENTEE))
                 .refused(WRONG_COMPOSITION, "participantId");
+    }
+
+    @Test
+    @DisplayName(
+            "is not for somebody whom a member excluded, nor for somebody who excluded a member; which, is not told")
+    void excluded() {
+        var add = new AddMember(ID, EVE, Role.MENTEE);
+        var byMember = Story.group().excluding(member(CEM, Role.MENTEE), EVE).when(coordinator(), add);
+        var byNewcomer = Story.group().excluding(NEWCOMER, CEM).when(coordinator(), add);
+        byMember.refused(EXCLUDED_PAIR, "participantId");
+        assertThat(byMember.decision()).isEqualTo(byNewcomer.decision());
+        Story.group()
+                .excluding(member(CEM, Role.MENTEE), BOB)
+                .when(coordinator(), add)
+                .accepted();
     }
 
     @Test
