@@ -3,6 +3,7 @@ package org.mentorship.api.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
@@ -42,6 +43,27 @@ class PartialUpdateTest {
     void policy() {
         var first = Map.of("programId", cast.program(), "cadenceDays", 7, "commandId", "policy-1");
         repeatedAfter("changeProgramPolicy", first, Map.of("programId", cast.program(), "mentorCapacity", 2));
+    }
+
+    @Test
+    @DisplayName(
+            "of a programme's length takes the feedback weeks beyond it away, and refuses such weeks if they are named")
+    void length() {
+        var weeks = "program { lengthWeeks feedbackWeeks }";
+        var shorter = Map.of("programId", cast.program(), "lengthWeeks", 8);
+
+        var program = api.mutate(cast.staff(), "changeProgramPolicy", shorter, weeks)
+                .accepted()
+                .at("/program");
+        var refused = api.mutate(
+                cast.staff(),
+                "changeProgramPolicy",
+                Map.of("programId", cast.program(), "lengthWeeks", 8, "feedbackWeeks", List.of(4, 12)));
+
+        assertThat(program.at("/lengthWeeks").asInt()).isEqualTo(8);
+        assertThat(program.at("/feedbackWeeks").toString()).isEqualTo("[4]");
+        assertThat(refused.code()).isEqualTo("INVALID_VALUE");
+        assertThat(refused.data().at("/userErrors/0/field").toString()).isEqualTo("[\"input\",\"feedbackWeeks\"]");
     }
 
     private void repeatedAfter(String mutation, Map<String, ?> first, Map<String, ?> second) {

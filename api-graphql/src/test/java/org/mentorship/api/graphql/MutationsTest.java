@@ -31,6 +31,7 @@ import org.mentorship.contract.program.Format;
 import org.mentorship.contract.program.MeetingMode;
 import org.mentorship.contract.program.ProgramCommand.ChangePolicy;
 import org.mentorship.contract.program.ProgramCommand.CreateProgram;
+import org.mentorship.contract.program.ProgramPolicy;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -382,6 +383,31 @@ class MutationsTest {
                     .executeAndVerify();
             assertThat(((ChangePolicy) commandSide.last().command()).policy().agreementTemplate())
                     .isEqualTo("We meet in confidence.");
+        }
+
+        @Test
+        @DisplayName("drops the feedback weeks beyond a shorter length, but takes weeks that are named at their word")
+        void shorter() {
+            change("lengthWeeks: 8");
+            assertThat(changed().lengthWeeks()).isEqualTo(8);
+            assertThat(changed().feedbackWeeks()).containsExactly(4);
+            change("lengthWeeks: 3");
+            assertThat(changed().feedbackWeeks()).isEmpty();
+            change("lengthWeeks: 12");
+            assertThat(changed().feedbackWeeks()).containsExactly(4, 12);
+            change("lengthWeeks: 8, feedbackWeeks: [4, 12]");
+            assertThat(changed().feedbackWeeks()).containsExactly(4, 12);
+        }
+
+        private void change(String fields) {
+            coordinator
+                    .document("mutation { changeProgramPolicy(input: {programId: \"prg_a\", %s}) { version } }"
+                            .formatted(fields))
+                    .executeAndVerify();
+        }
+
+        private ProgramPolicy changed() {
+            return ((ChangePolicy) commandSide.last().command()).policy();
         }
 
         @Test

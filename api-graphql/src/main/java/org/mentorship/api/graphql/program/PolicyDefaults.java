@@ -31,6 +31,11 @@ final class PolicyDefaults {
 
     /** The usual weeks, as far as the mentorship lasts. */
     static List<Integer> feedbackWeeks(int lengthWeeks) {
-        return FEEDBACK_WEEKS.stream().filter(week -> week <= lengthWeeks).toList();
+        return within(lengthWeeks, FEEDBACK_WEEKS);
+    }
+
+    /** The weeks that a mentorship of this length has. */
+    static List<Integer> within(int lengthWeeks, List<Integer> weeks) {
+        return weeks.stream().filter(week -> week <= lengthWeeks).toList();
     }
 }

@@ -95,14 +95,18 @@ final class ProgramInputs {
             @Nullable String commandId)
             implements Versioned, Reasoned {
 
-        /** The policy as it is, with the fields that are given changed. */
+        /**
+         * The policy as it is, with the fields that are given changed. Feedback weeks that lie beyond a shorter length go
+         * with it; those that the caller names are taken at their word, and refused if they do not fit.
+         */
         ChangePolicy command(ProgramId id, ProgramPolicy now) {
+            var length = requireNonNullElse(lengthWeeks, now.lengthWeeks());
             return new ChangePolicy(
                     id,
                     new ProgramPolicy(
                             requireNonNullElse(formats, now.formats()),
                             requireNonNullElse(modes, now.modes()),
-                            requireNonNullElse(lengthWeeks, now.lengthWeeks()),
+                            length,
                             requireNonNullElse(cadenceDays, now.cadenceDays()),
                             requireNonNullElse(mentorCapacity, now.mentorCapacity()),
                             requireNonNullElse(responseDeadlineDays, now.responseDeadlineDays()),
@@ -112,7 +116,7 @@ final class ProgramInputs {
                                             requireCommonLanguage,
                                             now.matchRules().requireCommonLanguage()),
                                     matchWeights == null ? now.matchRules().weights() : weights(matchWeights)),
-                            requireNonNullElse(feedbackWeeks, now.feedbackWeeks()),
+                            feedbackWeeks == null ? PolicyDefaults.within(length, now.feedbackWeeks()) : feedbackWeeks,
                             requireNonNullElse(followUpMonths, now.followUpMonths()),
                             agreementTemplate.isOmitted() ? now.agreementTemplate() : agreementTemplate.value()));
         }
