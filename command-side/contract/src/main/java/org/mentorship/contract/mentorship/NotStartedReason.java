@@ -7,5 +7,7 @@ public enum NotStartedReason {
     /** Somebody paused or withdrew in the meantime. */
     ENROLLMENT_INACTIVE,
     /** Somebody's personal data was erased in the meantime. */
-    PERSONAL_DATA_ERASED
+    PERSONAL_DATA_ERASED,
+    /** The group began to close before the person was in. */
+    GROUP_CLOSING
 }

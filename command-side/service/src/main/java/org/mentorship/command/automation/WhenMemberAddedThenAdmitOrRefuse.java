@@ -5,6 +5,7 @@ import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
+import org.mentorship.contract.mentorship.ClosureEvent.ClosureRequested;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipCompleted;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipEndedEarly;
 import org.mentorship.contract.mentorship.Member;
@@ -18,7 +19,8 @@ import org.mentorship.contract.mentorship.MentorshipEvent;
 
 /**
  * When a person is to join a group: takes a slot and admits them; if there is none, refuses them. A group that pauses in
- * the meantime answers them when it goes on; one that ends does not, and the slot is given back like all others.
+ * the meantime answers them when it goes on or closes, and one that closes takes nobody in. One that ends at once does not
+ * answer; the slot is given back like all others.
  */
 public final class WhenMemberAddedThenAdmitOrRefuse implements Automation {
 
@@ -35,7 +37,7 @@ public final class WhenMemberAddedThenAdmitOrRefuse implements Automation {
             case MemberAdded e -> List.of(answer(happening, new Joining(e.member())));
             case MemberJoined e -> List.of(happening.drop(this, part(e.member())));
             case MemberNotAdmitted e -> List.of(happening.drop(this, part(e.member())));
-            case MentorshipResumed _ ->
+            case MentorshipResumed _, ClosureRequested _ ->
                 agenda.of(this, happening.stream()).stream()
                         .map(todo -> answer(happening, todo.data(Joining.class)))
                         .toList();

@@ -71,7 +71,7 @@ public final class MentorshipDecider {
         return switch (command) {
             case MatchCommand c -> match(state, c, context);
             case MembershipCommand c ->
-                in(Phases.of(c), state, journey -> MembershipDecider.decide(journey, c, context, lookups));
+                in(Phases.of(c), state, journey -> MembershipDecider.decide(state, c, context, lookups));
             case AgreementCommand c -> in(Phases.of(c), state, journey -> AgreementDecider.decide(journey, c, context));
             case GoalCommand c -> in(Phases.of(c), state, journey -> GoalDecider.decide(journey, c, context));
             case MeetingCommand c -> in(Phases.of(c), state, journey -> MeetingDecider.decide(journey, c, context));

@@ -71,12 +71,12 @@ final class Phases {
 
     private Phases() {}
 
-    /** Who was asked in is answered when the group goes on; a pause keeps the question open. */
+    /** Who was asked in is answered when the group goes on, or when it closes; a pause keeps the question open. */
     static Set<Phase> of(MembershipCommand command) {
         return switch (command) {
             case AddMember c -> WHILE_ACTIVE;
-            case AdmitMember c -> WHILE_ACTIVE;
-            case RefuseMember c -> WHILE_ACTIVE;
+            case AdmitMember c -> UNTIL_THE_END;
+            case RefuseMember c -> UNTIL_THE_END;
             case RemoveMember c -> WHILE_ACTIVE;
         };
     }

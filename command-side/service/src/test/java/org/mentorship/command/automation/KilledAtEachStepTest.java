@@ -27,6 +27,7 @@ import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.mentorship.CareCommand.Pause;
 import org.mentorship.contract.mentorship.CareCommand.Resume;
+import org.mentorship.contract.mentorship.ClosureCommand.RequestClosure;
 import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
 import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
 import org.mentorship.contract.time.ServiceClock;
@@ -131,6 +132,40 @@ class KilledAtEachStepTest {
             @Override
             void atTheEnd(Cast cast) {
                 accepted(cast.service().as(person("ann"), new Resume(Cast.groupId("group"))));
+            }
+        },
+        REFUSE_A_MEMBER_WHEN_THE_GROUP_CLOSES(
+                Cast.groupId("group"), List.of("MemberAdded", "ClosureRequested", "MemberNotAdmitted")) {
+            @Override
+            void prepare(Cast cast) {
+                cast.assemble();
+                cast.acceptedGroup("group", "ann", "bob", "cem");
+            }
+
+            @Override
+            void beforeTheEnd(Cast cast) {
+                cast.add(Cast.groupId("group"), "dua");
+                accepted(cast.service().as(person("ann"), new RequestClosure(Cast.groupId("group"), null)));
+            }
+        },
+        REFUSE_A_MEMBER_WHEN_THE_GROUP_CLOSES_AFTER_A_PAUSE(
+                Cast.groupId("group"),
+                List.of("MemberAdded", "MentorshipPaused", "ClosureRequested", "MemberNotAdmitted")) {
+            @Override
+            void prepare(Cast cast) {
+                cast.assemble();
+                cast.acceptedGroup("group", "ann", "bob", "cem");
+            }
+
+            @Override
+            void beforeTheEnd(Cast cast) {
+                cast.add(Cast.groupId("group"), "dua");
+                accepted(cast.service().as(person("ann"), new Pause(Cast.groupId("group"), null, null)));
+            }
+
+            @Override
+            void atTheEnd(Cast cast) {
+                accepted(cast.service().as(person("ann"), new RequestClosure(Cast.groupId("group"), null)));
             }
         },
         RELEASE_WHEN_A_MEMBER_LEFT(Cast.groupId("group"), List.of("MentorshipStarted", "MemberLeft")) {

@@ -306,7 +306,7 @@ final class MentorshipSteps {
                 new MemberJoined(ID, NEWCOMER));
         refuses(
                 automation(),
-                group(new MemberAdded(ID, NEWCOMER), CLOSING),
+                group(new MemberAdded(ID, NEWCOMER), new MentorshipPaused(ID, null, null)),
                 new AdmitMember(ID, EVE),
                 RejectionCode.WRONG_PHASE);
         takes(

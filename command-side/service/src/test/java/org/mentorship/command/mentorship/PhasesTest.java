@@ -83,12 +83,12 @@ class PhasesTest {
     @CsvSource(
             delimiter = ':',
             value = {
-                "ACTIVE                      : AddMember AdmitMember RefuseMember RemoveMember ProposeAgreement SignAgreement SetGoals ReviseGoal"
+                "ACTIVE                      : AddMember RemoveMember ProposeAgreement SignAgreement SetGoals ReviseGoal"
                         + " RecordGoalProgress CompleteMilestone DropGoal ScheduleMeeting RescheduleMeeting CancelMeeting"
                         + " RecordNoShow AddActionItem RaiseNudge ShareResource CompleteResource MakeIntroduction"
                         + " RecordIntroductionOutcome Pause",
                 "ACTIVE PAUSED               : RequestClosure",
-                "ACTIVE CLOSING              : AssessGoal LogMeeting CompleteActionItem CheckIn Recognise"
+                "ACTIVE CLOSING              : AdmitMember RefuseMember AssessGoal LogMeeting CompleteActionItem CheckIn Recognise"
                         + " RaiseFeedbackDue",
                 "ACTIVE PAUSED CLOSING       : EndEarly",
                 "ACTIVE PAUSED CLOSING CLOSED: GiveFeedback CorrectFeedback RaiseConcern ResolveConcern",

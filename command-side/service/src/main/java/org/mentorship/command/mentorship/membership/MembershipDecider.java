@@ -16,6 +16,7 @@ import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
 import org.mentorship.command.mentorship.Journey;
 import org.mentorship.command.mentorship.Lookups;
+import org.mentorship.command.mentorship.MentorshipState;
 import org.mentorship.command.mentorship.agreement.AgreementDecider;
 import org.mentorship.command.mentorship.match.Candidates;
 import org.mentorship.contract.Limits;
@@ -42,11 +43,11 @@ public final class MembershipDecider {
     private MembershipDecider() {}
 
     public static Decision<MentorshipEvent> decide(
-            Journey journey, MembershipCommand command, DecisionContext context, Lookups lookups) {
+            MentorshipState state, MembershipCommand command, DecisionContext context, Lookups lookups) {
+        var journey = state.journey();
         return switch (command) {
             case AddMember c -> add(journey, c, lookups);
-            case AdmitMember c ->
-                joining(journey, c.participantId(), member -> accept(admit(journey, member, lookups)));
+            case AdmitMember c -> joining(journey, c.participantId(), member -> accept(admit(state, member, lookups)));
             case RefuseMember c ->
                 joining(
                         journey,
@@ -137,9 +138,13 @@ public final class MembershipDecider {
     }
 
     /** A slot is not all it takes: what came in between may speak against it. */
-    private static MentorshipEvent admit(Journey journey, Member member, Lookups lookups) {
+    private static MentorshipEvent admit(MentorshipState state, Member member, Lookups lookups) {
+        var id = state.journey().id();
+        if (state instanceof MentorshipState.Closing) {
+            return new MemberNotAdmitted(id, member, NotStartedReason.GROUP_CLOSING);
+        }
         return lookups.isErased(member.participantId())
-                ? new MemberNotAdmitted(journey.id(), member, NotStartedReason.PERSONAL_DATA_ERASED)
-                : new MemberJoined(journey.id(), member);
+                ? new MemberNotAdmitted(id, member, NotStartedReason.PERSONAL_DATA_ERASED)
+                : new MemberJoined(id, member);
     }
 }

@@ -28,6 +28,7 @@ import org.mentorship.contract.Limits;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipPaused;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
+import org.mentorship.contract.mentorship.ClosureEvent.ClosureRequested;
 import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
 import org.mentorship.contract.mentorship.MembershipCommand.AdmitMember;
@@ -96,6 +97,19 @@ class MembershipDeciderTest {
         paused.given(new MentorshipResumed(ID))
                 .when(automation(), new AdmitMember(ID, EVE))
                 .then(new MemberJoined(ID, NEWCOMER));
+    }
+
+    @Test
+    @DisplayName("is answered with a refusal once the group closes, slot or not")
+    void closing() {
+        var closing = Story.group().given(new MemberAdded(ID, NEWCOMER), new ClosureRequested(ID, null, null));
+        closing.when(automation(), new AdmitMember(ID, EVE))
+                .then(new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.GROUP_CLOSING))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .thenNothing();
+        closing.when(automation(), new RefuseMember(ID, EVE, NotStartedReason.NO_SLOT))
+                .then(new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.NO_SLOT));
+        closing.when(coordinator(), new AddMember(ID, EVE, Role.MENTEE)).refused(WRONG_PHASE);
     }
 
     @Test
