@@ -5,24 +5,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.mentorship.command.mentorship.LifeSign;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
-import org.mentorship.contract.mentorship.ClosureEvent.MentorshipCompleted;
-import org.mentorship.contract.mentorship.ClosureEvent.MentorshipEndedEarly;
 import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
 import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
-import org.mentorship.contract.mentorship.MatchEvent.MatchDeclined;
-import org.mentorship.contract.mentorship.MatchEvent.MentorshipNotStarted;
-import org.mentorship.contract.mentorship.MatchEvent.ProposalExpired;
-import org.mentorship.contract.mentorship.MatchEvent.ProposalWithdrawn;
+import org.mentorship.contract.mentorship.MentorshipEvent;
 import org.mentorship.contract.program.Format;
 
 /**
@@ -71,27 +68,23 @@ final class PairCycles implements MessageHandlerInterceptor<CommandMessage<?>> {
     }
 
     private boolean isOverAndOfAnotherCommand(MentorshipId id, String commandId) {
-        var events = eventStore.readEvents(id.value());
-        var over = false;
-        var first = true;
-        while (events.hasNext()) {
-            var message = events.next();
-            if (first && commandId.equals(message.getMetaData().get(Envelope.COMMAND_ID))) {
-                return false;
-            }
-            first = false;
-            over = over || ends(message.getPayload());
-        }
-        return over;
+        var last = eventStore.lastSequenceNumberFor(id.value());
+        return last.isPresent()
+                && !commandId.equals(event(id, 0).getMetaData().get(Envelope.COMMAND_ID))
+                && isOver(id, last.get());
     }
 
-    private static boolean ends(Object event) {
-        return event instanceof MatchDeclined
-                || event instanceof ProposalExpired
-                || event instanceof ProposalWithdrawn
-                || event instanceof MentorshipNotStarted
-                || event instanceof MentorshipCompleted
-                || event instanceof MentorshipEndedEarly;
+    /** Looks back from the last event to one that tells; a stream is not read as a whole, however long it is. */
+    private boolean isOver(MentorshipId id, long last) {
+        var sign = LifeSign.EITHER;
+        for (var sequence = last; sign == LifeSign.EITHER && sequence >= 0; sequence--) {
+            sign = LifeSign.of((MentorshipEvent) event(id, sequence).getPayload());
+        }
+        return sign == LifeSign.OVER;
+    }
+
+    private DomainEventMessage<?> event(MentorshipId id, long sequence) {
+        return eventStore.readEvents(id.value(), sequence).next();
     }
 
     private static List<ParticipantId> people(ProposeMatch c) {

@@ -58,6 +58,27 @@ class RandomWalkTest {
                 .isEqualTo(walk.state);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    @DisplayName("tells by the end of its stream whether it is over")
+    void tellsItsEnd(long seed) {
+        var walk = new Walk(seed);
+        walk.go(STEPS);
+        MentorshipState state = null;
+        var over = false;
+        for (var recorded : walk.log) {
+            state = MentorshipState.evolve(state, recorded.event(), recorded.at());
+            over = switch (LifeSign.of(recorded.event())) {
+                case GOES_ON -> false;
+                case OVER -> true;
+                case EITHER -> over;
+            };
+            assertThat(over)
+                    .as("after %s", recorded.event())
+                    .isEqualTo(state instanceof MentorshipState.Over || state instanceof MentorshipState.Closed);
+        }
+    }
+
     @Test
     @DisplayName("all kinds of commands but those that begin one are accepted somewhere on these walks")
     void reachesEverything() {
