@@ -3,7 +3,6 @@ package org.mentorship.api.axon;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Envelope;
@@ -35,16 +34,9 @@ public record CallerEnvelope(
         @Nullable Long expectedVersion,
         @Nullable String content) {
 
-    private static final int COMMAND_ID_LENGTH = 200;
-
-    /**
-     * An envelope with the caller's command id, or a random one if there is none.
-     *
-     * @throws org.mentorship.api.errors.GraphQlFailure BAD_REQUEST if the command id is blank, longer than 200 characters
-     *     or has control characters
-     */
+    /** An envelope with the caller's command id, whose form is checked where it comes in, or a random one if there is none. */
     public static CallerEnvelope of(Caller caller, ActorRole role, @Nullable String commandId) {
-        var id = commandId == null ? UUID.randomUUID().toString() : checked(commandId);
+        var id = commandId == null ? UUID.randomUUID().toString() : commandId;
         return new CallerEnvelope(caller, role, id, null, null, null, null);
     }
 
@@ -92,14 +84,5 @@ public record CallerEnvelope(
     private String actor() {
         var participant = caller.participantId();
         return role == ActorRole.PARTICIPANT && participant != null ? participant.value() : caller.subject();
-    }
-
-    private static String checked(String commandId) {
-        if (commandId.isBlank()
-                || commandId.length() > COMMAND_ID_LENGTH
-                || commandId.chars().anyMatch(Character::isISOControl)) {
-            throw GraphQlErrors.badRequest("A commandId has 1–200 characters and no control characters.");
-        }
-        return commandId;
     }
 }

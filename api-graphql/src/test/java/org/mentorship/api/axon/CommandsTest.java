@@ -2,7 +2,6 @@ package org.mentorship.api.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -22,8 +21,6 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.security.Caller;
@@ -106,16 +103,6 @@ class CommandsTest {
 
         assertThat(first.commandId()).isNotEqualTo(second.commandId());
         assertThat(first.toMetadata()).doesNotContainKey(Envelope.EXPECTED_VERSION);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "a\nb"})
-    @DisplayName("is refused with a command id that is none:")
-    void badCommandId(String id) {
-        var failure = catchThrowableOfType(
-                GraphQlFailure.class, () -> CallerEnvelope.of(COORDINATOR, ActorRole.COORDINATOR, id));
-
-        assertThat(Objects.requireNonNull(failure).code()).isEqualTo(FailureCode.BAD_REQUEST);
     }
 
     @Test

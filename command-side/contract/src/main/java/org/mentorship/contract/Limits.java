@@ -7,6 +7,8 @@ public final class Limits {
     public static final int SHORT_TEXT = 200;
     /** Notes, comments, reflections and other free texts, in characters. */
     public static final int LONG_TEXT = 4_000;
+    /** Command ids, in characters. */
+    public static final int COMMAND_ID = 100;
     /** Entries of a list of skills, topics, goals, attendees … */
     public static final int LIST = 50;
     /** Items of one instrument. */

@@ -13,7 +13,7 @@ import org.mentorship.contract.id.ParticipantId;
 /** Reads values of a form out of inputs. The rules of the domain are left to the deciders. */
 public final class Inputs {
 
-    private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9._:-]{1,100}");
+    private static final Pattern COMMAND_ID = Pattern.compile("[A-Za-z0-9._:-]{1,%d}".formatted(Limits.COMMAND_ID));
 
     private Inputs() {}
 
@@ -62,7 +62,7 @@ public final class Inputs {
         if (id != null && !COMMAND_ID.matcher(id).matches()) {
             throw new InvalidInput(
                     RejectionCode.INVALID_VALUE,
-                    "A commandId is made of 1–100 of A–Z a–z 0–9 . _ : - characters.",
+                    "A commandId is made of 1–%d of A–Z a–z 0–9 . _ : - characters.".formatted(Limits.COMMAND_ID),
                     "commandId");
         }
         return id;
