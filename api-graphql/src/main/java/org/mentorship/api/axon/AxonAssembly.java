@@ -67,10 +67,11 @@ class AxonAssembly {
                 .configureMessageMonitor(CommandBus.class, _ -> metrics)
                 .configureLifecyclePhaseTimeout(PHASE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .configureCommandBus(axon -> commandBus(axon, commandThreads));
+        // Before the modules' interceptors, so that the outcome that is counted is the one that the caller gets.
+        configurer.onInitialize(axon -> axon.onStart(0, () -> axon.commandBus().registerHandlerInterceptor(metrics)));
         modules.orderedStream()
                 .sorted(Comparator.comparingInt(ConfigurerModule::order))
                 .forEach(module -> module.configureModule(configurer));
-        configurer.onInitialize(axon -> axon.onStart(0, () -> axon.commandBus().registerHandlerInterceptor(metrics)));
         return configurer;
     }
 

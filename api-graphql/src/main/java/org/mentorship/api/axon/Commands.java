@@ -8,7 +8,6 @@ import java.util.concurrent.RejectedExecutionException;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.contract.Command;
@@ -16,8 +15,8 @@ import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.RejectionCode;
 
 /**
- * Sends the callers' commands and answers with what became of them. What a rule refuses, a stream that does not exist and
- * a stream that has moved on are answers; everything else fails the future.
+ * Sends the callers' commands and answers with what became of them. What a rule refuses and a stream that
+ * has moved on are answers; everything else fails the future.
  */
 public final class Commands {
 
@@ -65,20 +64,17 @@ public final class Commands {
     private CompletableFuture<CommandOutcome> recover(
             Command command, CallerEnvelope envelope, int attemptsLeft, Throwable failure) {
         return switch (failure) {
-            case AggregateNotFoundException missing ->
-                rejected(RejectionCode.NOT_FOUND, "There is no " + command.streamId() + ".");
             case ConcurrencyException _ when attemptsLeft > 1 -> attempt(command, envelope, attemptsLeft - 1);
             case ConcurrencyException _ ->
-                rejected(RejectionCode.VERSION_CONFLICT, "Others are changing this at the same time; try again.");
+                CompletableFuture.completedFuture(new CommandOutcome.Rejected(
+                        RejectionCode.VERSION_CONFLICT,
+                        "Others are changing this at the same time; try again.",
+                        List.of()));
             case RejectedExecutionException _ ->
                 CompletableFuture.failedFuture(
                         GraphQlErrors.unavailable("The service has more to do than it can take on; try again soon."));
             default -> CompletableFuture.failedFuture(failure);
         };
-    }
-
-    private static CompletableFuture<CommandOutcome> rejected(RejectionCode code, String message) {
-        return CompletableFuture.completedFuture(new CommandOutcome.Rejected(code, message, List.of()));
     }
 
     private static Throwable cause(Throwable failure) {

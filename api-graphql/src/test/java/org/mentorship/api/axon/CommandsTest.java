@@ -16,7 +16,6 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.MessageHandler;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -103,18 +102,6 @@ class CommandsTest {
 
         assertThat(first.commandId()).isNotEqualTo(second.commandId());
         assertThat(first.toMetadata()).doesNotContainKey(Envelope.EXPECTED_VERSION);
-    }
-
-    @Test
-    @DisplayName("to a stream that is not there is answered with NOT_FOUND")
-    void unknownStream() {
-        handledBy(_ -> {
-            throw new AggregateNotFoundException("prg_1", "none");
-        });
-
-        assertThat(send())
-                .isInstanceOfSatisfying(
-                        Rejected.class, rejected -> assertThat(rejected.code()).isEqualTo(RejectionCode.NOT_FOUND));
     }
 
     @Test

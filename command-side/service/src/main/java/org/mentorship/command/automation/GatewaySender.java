@@ -1,13 +1,10 @@
 package org.mentorship.command.automation;
 
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
-import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.envelope.Envelope;
 
 /** Sends through Axon's gateway; waits half a minute at most, so that one lost answer does not stop all automations. */
@@ -24,15 +21,11 @@ final class GatewaySender implements CommandSender {
     @Override
     public CommandOutcome send(Command command, Envelope envelope) {
         var message = GenericCommandMessage.asCommandMessage(command).withMetaData(envelope.toMetadata());
-        try {
-            CommandOutcome outcome = gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
-            if (outcome == null) {
-                throw new IllegalStateException(
-                        command.getClass().getSimpleName() + " was not answered within " + SECONDS + " s");
-            }
-            return outcome;
-        } catch (AggregateNotFoundException e) {
-            return new CommandOutcome.Rejected(RejectionCode.NOT_FOUND, "There is no such stream.", List.of());
+        CommandOutcome outcome = gateway.sendAndWait(message, SECONDS, TimeUnit.SECONDS);
+        if (outcome == null) {
+            throw new IllegalStateException(
+                    command.getClass().getSimpleName() + " was not answered within " + SECONDS + " s");
         }
+        return outcome;
     }
 }

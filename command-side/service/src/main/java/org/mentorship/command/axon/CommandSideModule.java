@@ -54,9 +54,10 @@ public final class CommandSideModule implements ConfigurerModule {
                 .configureAggregate(aggregate(ParticipantAggregate.class))
                 .configureAggregate(aggregate(EnrollmentAggregate.class))
                 .configureAggregate(aggregate(MentorshipAggregate.class))
-                .onInitialize(configuration -> configuration.onStart(() -> configuration
-                        .commandBus()
-                        .registerHandlerInterceptor(new PairCycles(configuration.eventStore()))));
+                .onInitialize(configuration -> configuration.onStart(() -> {
+                    configuration.commandBus().registerHandlerInterceptor(new MissingStreams());
+                    configuration.commandBus().registerHandlerInterceptor(new PairCycles(configuration.eventStore()));
+                }));
     }
 
     private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
