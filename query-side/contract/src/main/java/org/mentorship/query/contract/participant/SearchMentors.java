@@ -6,9 +6,9 @@ import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.Query;
 
 /**
- * The mentor directory: active places in the role MENTOR, best match first, then by id. A mentor is found if, for each
- * list that is not empty, at least one of its words is theirs, and if every word of the text occurs in their expertise,
- * interests or industry; letter case does not count.
+ * The mentor directory: active places in the role MENTOR, of people whose data was not erased, best match first, then by
+ * id. A mentor is found if, for each list that is not empty, at least one of its words is theirs, and if every word of the
+ * text occurs in their expertise, interests or industry; letter case does not count.
  *
  * @param programId only in this programme; null means in any
  * @param seniorityAtLeast 1–10
