@@ -216,16 +216,21 @@ public final class MatchDecider {
             Function<Member, String> fields,
             @Nullable ProgramState program,
             Lookups lookups) {
-        return rules(
+        var first = rules(
                         inProgram(program, format),
                         Candidates.composition(format, members),
                         Refusal.when(
                                 state != null,
                                 RejectionCode.PAIR_ALREADY_LIVE,
-                                "The same people have a mentorship of this format that is not over."),
-                        Candidates.mayBeMatched(members, members, lookups, fields),
-                        Candidates.seniority(format, members, lookups, fields))
+                                "The same people have a mentorship of this format that is not over."))
                 .first();
+        // People are looked up only where it is certain that they are not too many.
+        return first != null
+                ? first
+                : rules(
+                                Candidates.mayBeMatched(members, members, lookups, fields),
+                                Candidates.seniority(format, members, lookups, fields))
+                        .first();
     }
 
     private static @Nullable Refusal inProgram(@Nullable ProgramState program, Format format) {
