@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.api.security.SigningKey;
 import org.mentorship.api.security.TokenIssuer;
 import org.mentorship.contract.Limits;
+import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.probe.ProbeClient.Answer;
 import tools.jackson.databind.json.JsonMapper;
@@ -602,6 +603,17 @@ class BadInputTest {
 
     private Map<String, Object> concern(String text) {
         return onActive(entry("severity", "LOW"), entry("text", text), entry("commandId", "concern-1"));
+    }
+
+    @Test
+    @DisplayName("a command to a stream that is not there is counted among the refusals")
+    void missingStream() {
+        var before = service.refusals(RejectionCode.NOT_FOUND);
+
+        var answer = api.mutate(cast.staff(), "resumeMentorship", Map.of("mentorshipId", NOTHING));
+
+        assertThat(answer.code()).isEqualTo("NOT_FOUND");
+        assertThat(service.refusals(RejectionCode.NOT_FOUND)).isEqualTo(before + 1);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package org.mentorship.api.e2e;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import org.mentorship.api.cli.RunningService;
 import org.mentorship.api.cli.ServiceOptions;
 import org.mentorship.api.security.SigningKey;
 import org.mentorship.api.security.TokenIssuer;
+import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
@@ -56,6 +59,19 @@ final class LocalService implements AutoCloseable {
     /** Waits until the automations have nothing left to do now. */
     void settle() {
         pass(Duration.ZERO);
+    }
+
+    /** How many commands were refused with a code so far. */
+    double refusals(RejectionCode code) {
+        return service
+                .context()
+                .getBean(MeterRegistry.class)
+                .find("mentorship.rejections")
+                .tag("code", code.name())
+                .counters()
+                .stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Override
