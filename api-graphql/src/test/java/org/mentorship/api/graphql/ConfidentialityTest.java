@@ -24,8 +24,10 @@ import org.mentorship.api.graphql.kit.ScriptedReadSide;
 import org.mentorship.api.graphql.kit.SliceTest;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.mentorship.Agreement;
 import org.mentorship.contract.privacy.Protected;
 import org.mentorship.contract.privacy.Revealer;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -55,7 +57,6 @@ class ConfidentialityTest {
     private static final Set<String> OF_MEMBERS = Set.of(
             "notes",
             "note of progress",
-            "dropReason",
             "contact",
             "purpose of introduction",
             "outcomeNote",
@@ -67,6 +68,20 @@ class ConfidentialityTest {
             "rationale",
             "endReason",
             "cancelReason",
+            "dropReason",
+            "mentorExpectations",
+            "menteeExpectations",
+            "boundaries",
+            "confidentiality",
+            "title of goal",
+            "description",
+            "worst level",
+            "best level",
+            "title of milestone",
+            "topic",
+            "text of action item",
+            "title of resource",
+            "url",
             "text of recognition",
             "reason of pause",
             "reason of closure",
@@ -150,6 +165,7 @@ class ConfidentialityTest {
         var views = new ArrayList<Class<?>>();
         collectViews(MentorshipView.class, views);
         collectViews(ParticipantView.class, views);
+        collectViews(EnrollmentView.class, views);
         assertThat(views).hasSizeGreaterThan(20);
         for (var view : views) {
             var type = schema.getObjectType(view.getSimpleName().replaceFirst("View$", ""));
@@ -182,7 +198,7 @@ class ConfidentialityTest {
                                         .filter(Class.class::isInstance)
                                         .map(Class.class::cast)
                                 : Stream.<Class<?>>empty()))
-                .filter(type -> type.getName().startsWith("org.mentorship.query"))
+                .filter(type -> type.getName().startsWith("org.mentorship.query") || type == Agreement.class)
                 .forEach(type -> collectViews(type, into));
     }
 
@@ -267,35 +283,92 @@ class ConfidentialityTest {
                 .valueIsNull()
                 .path("mentorship.members[0].enrollment.mentorships")
                 .valueIsNull()
+                .path("mentorship.members[1].enrollment.reason")
+                .entity(String.class)
+                .isEqualTo("reason of par_mentee")
+                .path("mentorship.members[1].enrollment.preferences")
+                .entityList(String.class)
+                .containsExactly("preferences of par_mentee")
                 .path("mentorship.members[1].enrollment.exclusions")
                 .entityList(String.class)
                 .containsExactly(Samples.STRANGER);
     }
 
     @Test
-    @DisplayName("of free text and about actors are withheld from evaluators, and shown to auditors")
+    @DisplayName(
+            "that are never null read as withheld to all but members and coordinators, and lists of them are empty")
+    void withheld() {
+        var document = "{ mentorship(id: \"mnt_a\") { goals { title description levels skills level } } }";
+        for (var role : List.of(ActorRole.ADMIN, ActorRole.AUDITOR, ActorRole.EVALUATOR)) {
+            as(GraphQlSlice.staff(role))
+                    .document(document)
+                    .execute()
+                    .path("mentorship.goals[0].title")
+                    .entity(String.class)
+                    .isEqualTo("[withheld]")
+                    .path("mentorship.goals[0].description")
+                    .valueIsNull()
+                    .path("mentorship.goals[0].levels")
+                    .entityList(String.class)
+                    .hasSize(0)
+                    .path("mentorship.goals[0].skills")
+                    .entityList(String.class)
+                    .containsExactly("leading")
+                    .path("mentorship.goals[0].level")
+                    .entity(Integer.class)
+                    .isEqualTo(1);
+        }
+        as(GraphQlSlice.participant(Samples.MENTEE))
+                .document(document)
+                .execute()
+                .path("mentorship.goals[0].levels")
+                .entityList(String.class)
+                .containsExactly("worst level", "best level");
+    }
+
+    @Test
+    @DisplayName("about who recorded something are withheld from evaluators, and shown to auditors")
     void identifying() {
-        var document = "{ mentorship(id: \"mnt_a\") { goals { title description levels setBy level } } }";
+        var document = "{ mentorship(id: \"mnt_a\") { goals { setBy } closure { waiverReason } } }";
         as(GraphQlSlice.staff(ActorRole.EVALUATOR))
                 .document(document)
                 .execute()
-                .path("mentorship.goals[0].title")
+                .path("mentorship.goals[0].setBy")
                 .entity(String.class)
                 .isEqualTo("[withheld]")
-                .path("mentorship.goals[0].description")
-                .valueIsNull()
-                .path("mentorship.goals[0].levels")
-                .entityList(String.class)
-                .hasSize(0)
-                .path("mentorship.goals[0].level")
-                .entity(Integer.class)
-                .isEqualTo(1);
+                .path("mentorship.closure.waiverReason")
+                .valueIsNull();
         as(GraphQlSlice.staff(ActorRole.AUDITOR))
                 .document(document)
                 .execute()
-                .path("mentorship.goals[0].title")
+                .path("mentorship.goals[0].setBy")
                 .entity(String.class)
-                .isEqualTo("Lead a project");
+                .isEqualTo(Samples.MENTOR)
+                .path("mentorship.closure.waiverReason")
+                .entity(String.class)
+                .isEqualTo("ill");
+    }
+
+    @Test
+    @DisplayName("that say why a person took a step are shown in the history to those who may read them there")
+    void reasons() {
+        assertThat(reasons(GraphQlSlice.participant(Samples.MENTEE)))
+                .contains("reason of MatchDeclined", "because")
+                .doesNotContain("reason of MemberLeft");
+        assertThat(reasons(GraphQlSlice.staff(ActorRole.COORDINATOR)))
+                .contains("reason of MatchDeclined", "reason of MemberLeft", "because");
+        for (var role : List.of(ActorRole.ADMIN, ActorRole.AUDITOR)) {
+            assertThat(reasons(GraphQlSlice.staff(role))).containsOnly("because", null);
+        }
+    }
+
+    private List<@Nullable String> reasons(Caller caller) {
+        return as(caller)
+                .document("{ mentorship(id: \"mnt_a\") { history { nodes { reason } } } }")
+                .execute()
+                .path("mentorship.history.nodes[*].reason")
+                .entityList(String.class)
+                .get();
     }
 
     @Test

@@ -9,15 +9,16 @@ import org.mentorship.query.contract.timeline.TimelineEntry;
  * One event of the log, as it is shown.
  *
  * @param showsChanges whether its changes, and why they were made, may be shown
+ * @param showsReasonGiven whether the caller may read the reason that a person gave for a step of their own
  */
-public record AuditEntry(TimelineEntry entry, boolean showsChanges) {
+public record AuditEntry(TimelineEntry entry, boolean showsChanges, boolean showsReasonGiven) {
 
-    public static AuditEntry of(TimelineEntry entry) {
-        return new AuditEntry(entry, true);
+    public static AuditEntry of(TimelineEntry entry, boolean showsReasonGiven) {
+        return new AuditEntry(entry, true, showsReasonGiven);
     }
 
     public static AuditEntry withoutChanges(TimelineEntry entry) {
-        return new AuditEntry(entry, false);
+        return new AuditEntry(entry, false, false);
     }
 
     public long position() {
@@ -60,8 +61,13 @@ public record AuditEntry(TimelineEntry entry, boolean showsChanges) {
         return entry.envelope().onBehalfOf();
     }
 
-    public @Nullable String reason() {
-        return showsChanges ? entry.envelope().reason() : null;
+    /** Why, in plain form or, where a person gave it in confidence, as a ciphertext token. */
+    @Nullable String storedReason() {
+        var official = entry.envelope().reason();
+        if (official != null) {
+            return showsChanges ? official : null;
+        }
+        return showsReasonGiven ? entry.reasonGiven() : null;
     }
 
     public String commandId() {

@@ -10,9 +10,14 @@ import org.mentorship.api.graphql.common.Batches;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
 import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.id.EnrollmentId;
+import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.query.contract.timeline.AuditFilter;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.contract.timeline.ListAuditLog;
+import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
@@ -24,16 +29,35 @@ final class AuditQueries {
 
     private final Reads reads;
 
-    AuditQueries(Reads reads) {
+    private final Revealer revealer;
+
+    AuditQueries(Reads reads, Revealer revealer) {
         this.reads = reads;
+        this.revealer = revealer;
     }
 
     @QueryMapping
     CompletableFuture<Connection<AuditEntry>> auditLog(
-            @Argument @Nullable Filter filter, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+            @Argument @Nullable Filter filter,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
         var which = filter == null ? AuditFilter.any() : filter.toQuery();
         return reads.ask(new ListAuditLog(which, Connections.first(first), after))
-                .thenApply(page -> Connections.mapped(page, after, AuditEntry::of));
+                .thenApply(page -> Connections.mapped(
+                        page, after, entry -> AuditEntry.of(entry, readsReasonGiven(caller, entry))));
+    }
+
+    /** As far as the caller may read the text of the event: of a place, administrators may; of a mentorship, they may not. */
+    private static boolean readsReasonGiven(Caller caller, TimelineEntry entry) {
+        return caller.has(ActorRole.COORDINATOR)
+                || caller.has(ActorRole.ADMIN) && entry.stream().startsWith(EnrollmentId.PREFIX);
+    }
+
+    @SchemaMapping(typeName = "AuditEntry")
+    @Nullable String reason(AuditEntry entry) {
+        var stored = entry.storedReason();
+        return stored == null ? null : revealer.reveal(stored).orElse(null);
     }
 
     @SchemaMapping(typeName = "AuditEntry")

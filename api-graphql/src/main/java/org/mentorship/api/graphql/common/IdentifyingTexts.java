@@ -2,15 +2,11 @@ package org.mentorship.api.graphql.common;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
 import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.envelope.ActorRole;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
@@ -29,7 +25,7 @@ final class IdentifyingTexts implements RuntimeWiringConfigurer, SchemaDirective
 
     @Override
     public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
-        var instead = instead(environment.getElement());
+        var instead = ShownTexts.withheld(environment.getElement());
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
         environment.setFieldDataFetcher(AtHand.asCheapAs(
                 fetcher,
@@ -37,14 +33,5 @@ final class IdentifyingTexts implements RuntimeWiringConfigurer, SchemaDirective
                         ? fetcher.get(reading)
                         : instead));
         return environment.getElement();
-    }
-
-    private static @Nullable Object instead(GraphQLFieldDefinition field) {
-        if (!GraphQLTypeUtil.isNonNull(field.getType())) {
-            return null;
-        }
-        return GraphQLTypeUtil.unwrapNonNull(field.getType()) instanceof GraphQLList
-                ? List.of()
-                : PersonalTexts.WITHHELD;
     }
 }

@@ -2,7 +2,6 @@ package org.mentorship.api.graphql.common;
 
 import graphql.schema.DataFetcher;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLTypeUtil;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
 import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
@@ -20,10 +19,7 @@ import org.springframework.stereotype.Component;
  * that its text was erased or is withheld.
  */
 @Component
-public final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
-
-    public static final String ERASED = "[erased]";
-    public static final String WITHHELD = "[withheld]";
+final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
 
     private final Revealer revealer;
 
@@ -40,19 +36,15 @@ public final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirec
     public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
         String audience = environment.getAppliedDirective().getArgument("to").getValue();
         var toSelf = "SELF".equals(audience);
-        var required = GraphQLTypeUtil.isNonNull(environment.getElement().getType());
+        var shown = new ShownTexts(revealer, environment.getElement());
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
-        var revealing = Afterwards.of(fetcher, (_, value) -> revealed(value, required));
+        var revealing = Afterwards.of(fetcher, (_, stored) -> shown.revealed(stored));
         environment.setFieldDataFetcher(AtHand.asCheapAs(
                 fetcher,
                 reading -> mayRead(Callers.of(reading), reading.getSource(), toSelf)
                         ? revealing.get(reading)
-                        : withheld(required)));
+                        : shown.withheld()));
         return environment.getElement();
-    }
-
-    private static @Nullable String withheld(boolean required) {
-        return required ? WITHHELD : null;
     }
 
     private static boolean mayRead(Caller caller, @Nullable Object source, boolean toSelf) {
@@ -72,10 +64,5 @@ public final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirec
             case EnrollmentView enrollment -> enrollment.participantId();
             case null, default -> null;
         };
-    }
-
-    private @Nullable Object revealed(@Nullable Object value, boolean required) {
-        var shown = value instanceof String text ? revealer.reveal(text).orElse(null) : value;
-        return shown == null && required ? ERASED : shown;
     }
 }

@@ -49,7 +49,7 @@ final class EnrollmentInputs {
             @Nullable Long expectedVersion,
             @Nullable String reason,
             @Nullable String commandId)
-            implements EnrollmentInput {
+            implements EnrollmentInput, Reasoned {
         @Override
         public ChangeCapacity command(EnrollmentId id) {
             return new ChangeCapacity(id, capacity);
@@ -71,7 +71,7 @@ final class EnrollmentInputs {
             String enrollmentId,
             @Nullable Long expectedVersion,
             @Nullable String reason,
-            @Nullable String commandId) implements EnrollmentInput {
+            @Nullable String commandId) implements EnrollmentInput, Reasoned {
         @Override
         public ResumeEnrollment command(EnrollmentId id) {
             return new ResumeEnrollment(id);

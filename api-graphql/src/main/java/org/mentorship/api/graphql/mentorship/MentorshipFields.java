@@ -47,6 +47,9 @@ final class MentorshipFields {
     private static final Set<String> OF_CONCERNS = Set.of("ConcernRaised", "ConcernResolved");
     private static final Set<String> OF_FEEDBACK = Set.of("FeedbackGiven", "FeedbackCorrected");
 
+    /** Events whose reason the schema shows to coordinators only. */
+    private static final Set<String> FOR_COORDINATORS = Set.of("MemberLeft");
+
     private final Reads reads;
     private final Clock clock;
 
@@ -187,8 +190,9 @@ final class MentorshipFields {
     }
 
     private static @Nullable AuditEntry shown(TimelineEntry entry, MentorshipView mentorship, Standing standing) {
+        var readsReason = standing.coordinator() || standing.isMember() && !FOR_COORDINATORS.contains(entry.type());
         if (!isPartyOnly(standing) || isOwn(entry, standing)) {
-            return AuditEntry.of(entry);
+            return AuditEntry.of(entry, readsReason);
         }
         if (OF_CONCERNS.contains(entry.type())) {
             return null;
@@ -196,7 +200,7 @@ final class MentorshipFields {
         return OF_FEEDBACK.contains(entry.type())
                         && mentorship.feedback().stream().anyMatch(feedback -> isHidden(feedback, standing))
                 ? AuditEntry.withoutChanges(entry)
-                : AuditEntry.of(entry);
+                : AuditEntry.of(entry, readsReason);
     }
 
     private static boolean isOwn(TimelineEntry entry, Standing standing) {

@@ -105,7 +105,7 @@ final class ParticipantInputs {
             implements Versioned, Reasoned {
 
         ErasePersonalData command(ParticipantId id) {
-            return new ErasePersonalData(id, reason);
+            return new ErasePersonalData(id);
         }
     }
 

@@ -95,7 +95,14 @@ public final class Samples {
         readSide.add(enrollment("enr_mentee", MENTEE, Role.MENTEE));
         readSide.add(mentorship(MENTORSHIP, MENTOR, MENTEE));
         for (var i = 0; i <= VERSION; i++) {
-            readSide.add(entry(i, i == 5 ? "ConcernRaised" : i == 6 ? "FeedbackGiven" : "MeetingLogged", MENTEE));
+            readSide.add(
+                    switch (i) {
+                        case 3 -> reasonedEntry(i, "MatchDeclined", MENTOR);
+                        case 4 -> reasonedEntry(i, "MemberLeft", LEFT);
+                        case 5 -> entry(i, "ConcernRaised", MENTEE);
+                        case 6 -> entry(i, "FeedbackGiven", MENTEE);
+                        default -> entry(i, "MeetingLogged", MENTEE);
+                    });
         }
     }
 
@@ -161,9 +168,9 @@ public final class Samples {
                 EnrollmentStatus.ACTIVE,
                 3,
                 List.of(MENTORSHIP),
-                List.of("mornings"),
+                List.of(token(participantId, "preferences of " + participantId)),
                 List.of(STRANGER),
-                "moving house");
+                token(participantId, "reason of " + participantId));
     }
 
     public static MemberView member(String participantId, Role role, MemberState state) {
@@ -204,12 +211,13 @@ public final class Samples {
                         meeting("mtg_1", mentor, mentee),
                         meeting("mtg_2", mentor, mentee),
                         meeting("mtg_3", mentor, mentee)),
-                List.of(new ActionItemView("act_1", "Write a plan", mentee, DAY, THEN, mentor, null, null)),
+                List.of(new ActionItemView(
+                        "act_1", token(id, "text of action item"), mentee, DAY, THEN, mentor, null, null)),
                 List.of(new NudgeView(THEN, THEN, THEN)),
                 List.of(new ResourceView(
                         "res_1",
-                        "A book",
-                        null,
+                        token(id, "title of resource"),
+                        token(id, "url"),
                         ResourceKind.BOOK,
                         mentor,
                         THEN,
@@ -270,7 +278,13 @@ public final class Samples {
     private static AgreementView agreement(String mentor) {
         return new AgreementView(
                 1,
-                new Agreement("Honesty", "Patience", null, null, 14, List.of(MeetingMode.VIDEO)),
+                new Agreement(
+                        token(MENTORSHIP, "mentorExpectations"),
+                        token(MENTORSHIP, "menteeExpectations"),
+                        token(MENTORSHIP, "boundaries"),
+                        token(MENTORSHIP, "confidentiality"),
+                        14,
+                        List.of(MeetingMode.VIDEO)),
                 mentor,
                 THEN,
                 List.of(new SignatureView(mentor, THEN)),
@@ -282,13 +296,13 @@ public final class Samples {
                 "gol_1",
                 GoalStatus.DROPPED,
                 1,
-                "Lead a project",
-                "A small one",
+                token(MENTORSHIP, "title of goal"),
+                token(MENTORSHIP, "description"),
                 List.of("leading"),
                 2,
                 1,
-                List.of("a", "b", "c", "d", "e"),
-                List.of(new MilestoneView("mil_1", "A plan", DAY, null)),
+                List.of(token(MENTORSHIP, "worst level"), token(MENTORSHIP, "best level")),
+                List.of(new MilestoneView("mil_1", token(MENTORSHIP, "title of milestone"), DAY, null)),
                 DAY,
                 THEN,
                 mentor,
@@ -308,7 +322,7 @@ public final class Samples {
                 THEN,
                 60,
                 MeetingMode.VIDEO,
-                List.of("plans"),
+                List.of(token(MENTORSHIP, "topic")),
                 List.of(mentor, mentee),
                 List.of(),
                 List.of("gol_1"),
@@ -371,8 +385,18 @@ public final class Samples {
                 mentee);
     }
 
-    /** An event of the mentorship; its position is its sequence number plus 100. */
+    /** An event of the mentorship with an official reason; its position is its sequence number plus 100. */
     public static TimelineEntry entry(long sequence, String type, String actor) {
+        return entry(sequence, type, actor, "because", null);
+    }
+
+    /** A step for which a person gave a reason in confidence. */
+    private static TimelineEntry reasonedEntry(long sequence, String type, String actor) {
+        return entry(sequence, type, actor, null, token(MENTORSHIP, "reason of " + type));
+    }
+
+    private static TimelineEntry entry(
+            long sequence, String type, String actor, @Nullable String reason, @Nullable String reasonGiven) {
         return new TimelineEntry(
                 100 + sequence,
                 "evt_" + sequence,
@@ -381,8 +405,9 @@ public final class Samples {
                 sequence,
                 type,
                 THEN,
-                new Envelope(actor, ActorRole.PARTICIPANT, null, "because", "cmd-" + sequence, "cor", "cau", null),
+                new Envelope(actor, ActorRole.PARTICIPANT, null, reason, "cmd-" + sequence, "cor", "cau", null),
                 PROGRAM,
+                reasonGiven,
                 "Something happened");
     }
 

@@ -4,10 +4,14 @@ import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.EnrollmentId;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.privacy.DataSubject;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 
 /** What happened to a person's place in a programme. */
 public sealed interface EnrollmentEvent extends DomainEvent {
@@ -20,10 +24,10 @@ public sealed interface EnrollmentEvent extends DomainEvent {
     record Enrolled(
             EnrollmentId enrollmentId,
             ProgramId programId,
-            ParticipantId participantId,
+            @DataSubject ParticipantId participantId,
             Role role,
             int capacity,
-            List<String> preferences,
+            @Protected(Kind.PERSONAL) List<String> preferences,
             List<ParticipantId> exclusions)
             implements EnrollmentEvent {
         public Enrolled {
@@ -39,7 +43,16 @@ public sealed interface EnrollmentEvent extends DomainEvent {
     /** The person takes no new matches for now. */
     @Revision("1")
     record EnrollmentPaused(
-            EnrollmentId enrollmentId, @Nullable String reason) implements EnrollmentEvent {}
+            EnrollmentId enrollmentId,
+            @DataSubject ParticipantId participantId,
+            @Protected(Kind.PERSONAL) @Nullable String reason)
+            implements EnrollmentEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** The person takes new matches again. */
     @Revision("1")
@@ -48,7 +61,16 @@ public sealed interface EnrollmentEvent extends DomainEvent {
     /** The person left the programme in this role. */
     @Revision("1")
     record EnrollmentWithdrawn(
-            EnrollmentId enrollmentId, @Nullable String reason) implements EnrollmentEvent {}
+            EnrollmentId enrollmentId,
+            @DataSubject ParticipantId participantId,
+            @Protected(Kind.PERSONAL) @Nullable String reason)
+            implements EnrollmentEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** A slot is taken by a mentorship. */
     @Revision("1")

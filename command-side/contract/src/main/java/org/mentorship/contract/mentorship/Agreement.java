@@ -2,6 +2,8 @@ package org.mentorship.contract.mentorship;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 import org.mentorship.contract.program.MeetingMode;
 
 /**
@@ -15,10 +17,10 @@ import org.mentorship.contract.program.MeetingMode;
  * @param modes how they will meet, at least one
  */
 public record Agreement(
-        String mentorExpectations,
-        String menteeExpectations,
-        @Nullable String boundaries,
-        @Nullable String confidentiality,
+        @Protected(Kind.CONFIDENTIAL) String mentorExpectations,
+        @Protected(Kind.CONFIDENTIAL) String menteeExpectations,
+        @Protected(Kind.CONFIDENTIAL) @Nullable String boundaries,
+        @Protected(Kind.CONFIDENTIAL) @Nullable String confidentiality,
         int cadenceDays,
         List<MeetingMode> modes) {
 

@@ -3,6 +3,7 @@ package org.mentorship.contract.mentorship;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.privacy.DataSubject;
@@ -35,7 +36,13 @@ public sealed interface CareEvent extends MentorshipEvent {
             @DataSubject MentorshipId mentorshipId,
             @Protected(Kind.CONFIDENTIAL) @Nullable String reason,
             @Nullable LocalDate until)
-            implements CareEvent {}
+            implements CareEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** The mentorship goes on. */
     @Revision("1")

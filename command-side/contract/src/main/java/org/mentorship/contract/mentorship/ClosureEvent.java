@@ -3,6 +3,7 @@ package org.mentorship.contract.mentorship;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.privacy.DataSubject;
@@ -18,7 +19,13 @@ public sealed interface ClosureEvent extends MentorshipEvent {
             @DataSubject MentorshipId mentorshipId,
             @Nullable ParticipantId requestedBy,
             @Protected(Kind.CONFIDENTIAL) @Nullable String reason)
-            implements ClosureEvent {}
+            implements ClosureEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** One side looked back. */
     @Revision("1")
@@ -36,14 +43,13 @@ public sealed interface ClosureEvent extends MentorshipEvent {
             @DataSubject MentorshipId mentorshipId,
             @Protected(Kind.CONFIDENTIAL) String plan) implements ClosureEvent {}
 
-    /** The mentorship closed as planned; followUps are due in these months after it. */
+    /**
+     * The mentorship closed as planned; followUps are due in these months after it. Why missing reflections were waived is in
+     * the envelope.
+     */
     @Revision("1")
     record MentorshipCompleted(
-            MentorshipId mentorshipId,
-            List<Member> members,
-            boolean reflectionsWaived,
-            @Nullable String waiverReason,
-            List<Integer> followUpMonths)
+            MentorshipId mentorshipId, List<Member> members, boolean reflectionsWaived, List<Integer> followUpMonths)
             implements ClosureEvent {
         public MentorshipCompleted {
             members = List.copyOf(members);
@@ -60,10 +66,15 @@ public sealed interface ClosureEvent extends MentorshipEvent {
             @Protected(Kind.CONFIDENTIAL) @Nullable String note,
             @Nullable ParticipantId endedBy,
             List<Integer> followUpMonths)
-            implements ClosureEvent {
+            implements ClosureEvent, ReasonedInConfidence {
         public MentorshipEndedEarly {
             members = List.copyOf(members);
             followUpMonths = List.copyOf(followUpMonths);
+        }
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return note;
         }
     }
 }

@@ -35,14 +35,13 @@ public sealed interface FeedbackEvent extends MentorshipEvent {
         }
     }
 
-    /** A correction beside the feedback given, which stays as it was. */
+    /** A correction beside the feedback given, which stays as it was; why is in the envelope. */
     @Revision("1")
     record FeedbackCorrected(
             @DataSubject MentorshipId mentorshipId,
             String feedbackId,
             List<Integer> answers,
-            @Protected(Kind.CONFIDENTIAL) @Nullable String comment,
-            @Nullable String reason)
+            @Protected(Kind.CONFIDENTIAL) @Nullable String comment)
             implements FeedbackEvent {
         public FeedbackCorrected {
             answers = List.copyOf(answers);

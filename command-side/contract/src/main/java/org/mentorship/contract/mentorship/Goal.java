@@ -3,6 +3,8 @@ package org.mentorship.contract.mentorship;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 
 /**
  * A goal as agreed, in the form of goal attainment scaling (Kiresuk and Sherman 1968; Turner-Stokes 2009).
@@ -15,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param due when it is to be reached
  */
 public record Goal(
-        String title,
-        @Nullable String description,
+        @Protected(Kind.CONFIDENTIAL) String title,
+        @Protected(Kind.CONFIDENTIAL) @Nullable String description,
         List<String> skills,
         int importance,
         int difficulty,
-        List<String> levels,
+        @Protected(Kind.CONFIDENTIAL) List<String> levels,
         List<Milestone> milestones,
         @Nullable LocalDate due) {
 

@@ -3,6 +3,7 @@ package org.mentorship.contract.mentorship;
 import java.time.LocalDate;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.privacy.DataSubject;
@@ -14,11 +15,11 @@ public sealed interface GoalEvent extends MentorshipEvent {
 
     /** A goal was agreed. */
     @Revision("1")
-    record GoalSet(MentorshipId mentorshipId, String goalId, Goal goal) implements GoalEvent {}
+    record GoalSet(@DataSubject MentorshipId mentorshipId, String goalId, Goal goal) implements GoalEvent {}
 
     /** A goal was put in other words or weights. */
     @Revision("1")
-    record GoalRevised(MentorshipId mentorshipId, String goalId, Goal goal) implements GoalEvent {}
+    record GoalRevised(@DataSubject MentorshipId mentorshipId, String goalId, Goal goal) implements GoalEvent {}
 
     /** Where a goal stands between −2 and +2. */
     @Revision("1")
@@ -47,5 +48,11 @@ public sealed interface GoalEvent extends MentorshipEvent {
     record GoalDropped(
             @DataSubject MentorshipId mentorshipId,
             String goalId,
-            @Protected(Kind.CONFIDENTIAL) String reason) implements GoalEvent {}
+            @Protected(Kind.CONFIDENTIAL) String reason) implements GoalEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 }

@@ -14,10 +14,10 @@ public sealed interface GrowthEvent extends MentorshipEvent {
     /** Something to learn from was shared. */
     @Revision("1")
     record ResourceShared(
-            MentorshipId mentorshipId,
+            @DataSubject MentorshipId mentorshipId,
             String resourceId,
-            String title,
-            @Nullable String url,
+            @Protected(Kind.CONFIDENTIAL) String title,
+            @Protected(Kind.CONFIDENTIAL) @Nullable String url,
             ResourceKind kind,
             @Nullable ParticipantId sharedBy)
             implements GrowthEvent {}

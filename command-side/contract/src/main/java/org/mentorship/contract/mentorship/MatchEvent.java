@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
@@ -55,7 +56,13 @@ public sealed interface MatchEvent extends MentorshipEvent {
             @DataSubject MentorshipId mentorshipId,
             ParticipantId participantId,
             @Protected(Kind.CONFIDENTIAL) @Nullable String reason)
-            implements MatchEvent {}
+            implements MatchEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** Not everybody answered by the deadline. */
     @Revision("1")
@@ -65,7 +72,13 @@ public sealed interface MatchEvent extends MentorshipEvent {
     @Revision("1")
     record ProposalWithdrawn(
             @DataSubject MentorshipId mentorshipId,
-            @Protected(Kind.CONFIDENTIAL) @Nullable String reason) implements MatchEvent {}
+            @Protected(Kind.CONFIDENTIAL) @Nullable String reason) implements MatchEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** Slots are reserved and the mentorship is live, under these terms. */
     @Revision("1")

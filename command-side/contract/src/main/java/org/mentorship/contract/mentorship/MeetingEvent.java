@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.privacy.DataSubject;
@@ -18,12 +19,12 @@ public sealed interface MeetingEvent extends MentorshipEvent {
     /** A meeting is planned. */
     @Revision("1")
     record MeetingScheduled(
-            MentorshipId mentorshipId,
+            @DataSubject MentorshipId mentorshipId,
             String meetingId,
             Instant startsAt,
             int minutes,
             MeetingMode mode,
-            List<String> topics)
+            @Protected(Kind.CONFIDENTIAL) List<String> topics)
             implements MeetingEvent {
         public MeetingScheduled {
             topics = List.copyOf(topics);
@@ -41,7 +42,13 @@ public sealed interface MeetingEvent extends MentorshipEvent {
             @DataSubject MentorshipId mentorshipId,
             String meetingId,
             @Protected(Kind.CONFIDENTIAL) @Nullable String reason)
-            implements MeetingEvent {}
+            implements MeetingEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 
     /** A meeting was held. */
     @Revision("1")
@@ -52,7 +59,7 @@ public sealed interface MeetingEvent extends MentorshipEvent {
             int minutes,
             MeetingMode mode,
             List<ParticipantId> attendeeIds,
-            List<String> topics,
+            @Protected(Kind.CONFIDENTIAL) List<String> topics,
             @Protected(Kind.CONFIDENTIAL) @Nullable String notes,
             List<String> goalIds)
             implements MeetingEvent {
@@ -75,11 +82,12 @@ public sealed interface MeetingEvent extends MentorshipEvent {
     /** Somebody will do something. */
     @Revision("1")
     record ActionItemAdded(
-            MentorshipId mentorshipId,
+            @DataSubject MentorshipId mentorshipId,
             String actionItemId,
-            String text,
+            @Protected(Kind.CONFIDENTIAL) String text,
             ParticipantId ownerId,
-            @Nullable LocalDate due) implements MeetingEvent {}
+            @Nullable LocalDate due)
+            implements MeetingEvent {}
 
     /** It was done. */
     @Revision("1")

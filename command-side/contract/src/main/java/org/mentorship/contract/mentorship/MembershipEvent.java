@@ -2,6 +2,7 @@ package org.mentorship.contract.mentorship;
 
 import org.axonframework.serialization.Revision;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.privacy.DataSubject;
 import org.mentorship.contract.privacy.Protected;
@@ -29,5 +30,11 @@ public sealed interface MembershipEvent extends MentorshipEvent {
             @DataSubject MentorshipId mentorshipId,
             Member member,
             @Protected(Kind.CONFIDENTIAL) @Nullable String reason)
-            implements MembershipEvent {}
+            implements MembershipEvent, ReasonedInConfidence {
+
+        @Override
+        public @Nullable String reasonGiven() {
+            return reason;
+        }
+    }
 }

@@ -36,6 +36,5 @@ public sealed interface ParticipantCommand extends Command {
             implements ParticipantCommand {}
 
     /** Erases the person's data for ever. */
-    record ErasePersonalData(
-            ParticipantId participantId, @Nullable String reason) implements ParticipantCommand {}
+    record ErasePersonalData(ParticipantId participantId) implements ParticipantCommand {}
 }

@@ -37,12 +37,9 @@ public sealed interface ParticipantEvent extends DomainEvent {
             Attributes attributes)
             implements ParticipantEvent {}
 
-    /** The key of the person's data was destroyed; what it protected is gone for ever. */
+    /** The key of the person's data was destroyed; what it protected is gone for ever. Why is in the envelope. */
     @Revision("1")
-    record PersonalDataErased(
-            ParticipantId participantId,
-            List<String> classes,
-            @Nullable String reason) implements ParticipantEvent {
+    record PersonalDataErased(ParticipantId participantId, List<String> classes) implements ParticipantEvent {
         public PersonalDataErased {
             classes = List.copyOf(classes);
         }

@@ -6,9 +6,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A text (a {@code String} component of an event) that is stored encrypted under the key of the event's
- * {@link DataSubject}. Past the event store everybody handles the ciphertext token; only the edge reveals it, see
- * {@link Revealer}.
+ * A text that is stored encrypted under the key of the event's {@link DataSubject}: a {@code String} or {@code List<String>}
+ * component of an event, or of a record that an event holds, one token for each text. Past the event store everybody handles
+ * the ciphertext token; only the edge reveals it, see {@link Revealer}.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -78,8 +78,7 @@ public final class WhenSilentThenNudge implements Automation {
                 List.of(put(happening, new Rhythm(e.terms().cadenceDays(), false, at, null)));
             case MeetingLogged e -> change(happening, agenda, rhythm -> rhythm.heard(e.heldAt()));
             case NudgeRaised e -> change(happening, agenda, rhythm -> rhythm.nudged(Rhythm.later(e.dueAt(), at)));
-            case AgreementConcluded e ->
-                change(happening, agenda, rhythm -> rhythm.agreed(e.agreement().cadenceDays()));
+            case AgreementConcluded e -> change(happening, agenda, rhythm -> rhythm.agreed(e.cadenceDays()));
             case MentorshipPaused _ -> change(happening, agenda, Rhythm::pause);
             case MentorshipResumed _ -> change(happening, agenda, rhythm -> rhythm.resume(at));
             case ClosureRequested _, MentorshipCompleted _, MentorshipEndedEarly _ -> List.of(happening.drop(this, ""));

@@ -93,14 +93,15 @@ public final class EnrollmentDecider {
                 rules(withdrawn(state), Texts.optionalShort(c.reason(), "reason"))
                         .then(() -> state instanceof Paused
                                 ? nothing()
-                                : accept(new EnrollmentPaused(c.enrollmentId(), c.reason())));
+                                : accept(new EnrollmentPaused(c.enrollmentId(), place.participantId(), c.reason())));
             case ResumeEnrollment c ->
                 rules(withdrawn(state))
                         .then(() ->
                                 state instanceof Active ? nothing() : accept(new EnrollmentResumed(c.enrollmentId())));
             case Withdraw c ->
                 rules(withdrawn(state), Texts.optionalShort(c.reason(), "reason"))
-                        .then(() -> accept(new EnrollmentWithdrawn(c.enrollmentId(), c.reason())));
+                        .then(() ->
+                                accept(new EnrollmentWithdrawn(c.enrollmentId(), place.participantId(), c.reason())));
         };
     }
 

@@ -23,7 +23,8 @@ import org.mentorship.contract.participant.ParticipantEvent.ProfileUpdated;
 public final class ParticipantDecider {
 
     /** The classes of data that an erasure names. */
-    private static final List<String> ERASED_CLASSES = List.of("name", "email", "pronouns", "biography");
+    private static final List<String> ERASED_CLASSES =
+            List.of("name", "email", "pronouns", "biography", "preferences", "enrollmentReasons");
 
     private ParticipantDecider() {}
 
@@ -60,7 +61,7 @@ public final class ParticipantDecider {
                 ProfileRules.check(c.name(), c.email(), c.pronouns(), c.biography(), c.attributes())
                         .then(() -> accept(new ProfileUpdated(
                                 c.participantId(), c.name(), c.email(), c.pronouns(), c.biography(), c.attributes())));
-            case ErasePersonalData c -> accept(new PersonalDataErased(c.participantId(), ERASED_CLASSES, c.reason()));
+            case ErasePersonalData c -> accept(new PersonalDataErased(c.participantId(), ERASED_CLASSES));
         };
     }
 }

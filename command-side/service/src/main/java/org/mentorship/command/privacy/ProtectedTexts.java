@@ -1,20 +1,16 @@
 package org.mentorship.command.privacy;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.StreamId;
 import org.mentorship.contract.privacy.DataSubject;
-import org.mentorship.contract.privacy.Protected;
 
-/** Where the protected texts of one class of event are, and whose they are; read from its annotations once. */
+/** The protected texts of one class of event, and whose they are; read from its annotations once. */
 final class ProtectedTexts {
 
     private static final ClassValue<Optional<ProtectedTexts>> KNOWN = new ClassValue<>() {
@@ -24,16 +20,12 @@ final class ProtectedTexts {
         }
     };
 
-    private final Constructor<?> constructor;
-    private final Method[] accessors;
-    private final int subject;
-    private final Set<Integer> texts;
+    private final RecordTexts texts;
+    private final Method subject;
 
-    private ProtectedTexts(Constructor<?> constructor, Method[] accessors, int subject, Set<Integer> texts) {
-        this.constructor = constructor;
-        this.accessors = accessors;
-        this.subject = subject;
+    private ProtectedTexts(RecordTexts texts, Method subject) {
         this.texts = texts;
+        this.subject = subject;
     }
 
     /**
@@ -49,65 +41,36 @@ final class ProtectedTexts {
         if (!type.isRecord()) {
             return Optional.empty();
         }
-        var components = type.getRecordComponents();
-        var texts = new HashSet<Integer>();
-        var subject = -1;
-        for (var i = 0; i < components.length; i++) {
-            if (components[i].isAnnotationPresent(Protected.class)) {
-                require(components[i].getType() == String.class, components[i], "is @Protected, but no String");
-                texts.add(i);
-            }
-            if (components[i].isAnnotationPresent(DataSubject.class)) {
-                require(subject < 0, components[i], "is a second @DataSubject");
-                require(StreamId.class.isAssignableFrom(components[i].getType()), components[i], "is no StreamId");
-                subject = i;
-            }
-        }
-        if (texts.isEmpty()) {
-            return Optional.empty();
-        }
-        require(subject >= 0, components[texts.iterator().next()], "is @Protected, but nothing is the @DataSubject");
-        var accessors =
-                Arrays.stream(components).map(RecordComponent::getAccessor).toArray(Method[]::new);
-        return Optional.of(new ProtectedTexts(canonical(type, components), accessors, subject, texts));
+        var subjects = Arrays.stream(type.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(DataSubject.class))
+                .toList();
+        return RecordTexts.of(type).map(texts -> new ProtectedTexts(texts, only(subjects, type)));
     }
 
-    private static void require(boolean holds, RecordComponent component, String otherwise) {
-        if (!holds) {
-            throw new IllegalStateException(
-                    component.getDeclaringRecord().getSimpleName() + "." + component.getName() + " " + otherwise);
-        }
-    }
-
-    private static Constructor<?> canonical(Class<?> type, RecordComponent[] components) {
-        try {
-            return type.getDeclaredConstructor(
-                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
-        } catch (NoSuchMethodException e) {
-            throw new IllegalStateException("A record without its canonical constructor: " + type, e);
-        }
+    private static Method only(List<RecordComponent> subjects, Class<?> type) {
+        RecordTexts.require(
+                subjects.size() == 1, type.getSimpleName(), "has protected texts, but not one @DataSubject");
+        var subject = subjects.getFirst();
+        RecordTexts.require(
+                StreamId.class.isAssignableFrom(subject.getType()),
+                type.getSimpleName() + "." + subject.getName(),
+                "is no StreamId");
+        return subject.getAccessor();
     }
 
     /** The same event with each protected text replaced by what the function makes of subject and text. */
     Object replace(Object event, BiFunction<String, String, String> replacement) {
+        if (!(owner(event) instanceof StreamId owner)) {
+            throw new IllegalArgumentException(event.getClass().getSimpleName() + " does not say whose texts it holds");
+        }
+        return texts.replace(event, text -> replacement.apply(owner.value(), text));
+    }
+
+    private @Nullable Object owner(Object event) {
         try {
-            var values = new @Nullable Object[accessors.length];
-            for (var i = 0; i < accessors.length; i++) {
-                values[i] = accessors[i].invoke(event);
-            }
-            if (!(values[subject] instanceof StreamId owner)) {
-                throw new IllegalArgumentException(
-                        event.getClass().getSimpleName() + " does not say whose texts it holds");
-            }
-            for (var text : texts) {
-                if (values[text] instanceof String plain) {
-                    values[text] = replacement.apply(owner.value(), plain);
-                }
-            }
-            return constructor.newInstance(values);
-        } catch (IllegalAccessException | InstantiationException | InvocationTargetException e) {
-            throw new IllegalStateException(
-                    "The texts of a " + event.getClass().getSimpleName() + " could not be protected", e);
+            return subject.invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("The owner of the texts of " + event.getClass() + " cannot be read", e);
         }
     }
 }

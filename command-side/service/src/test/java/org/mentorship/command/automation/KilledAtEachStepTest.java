@@ -72,7 +72,7 @@ class KilledAtEachStepTest {
             void prepare(Cast cast) {
                 cast.assemble();
                 cast.acceptedPair("ann", "bob");
-                accepted(cast.service().asCoordinator(new ErasePersonalData(person("bob"), "On request")));
+                accepted(cast.service().asCoordinator(new ErasePersonalData(person("bob"))));
             }
         },
         ADMIT_A_MEMBER(Cast.groupId("group"), List.of("MemberAdded", "MemberJoined")) {
@@ -111,7 +111,7 @@ class KilledAtEachStepTest {
             @Override
             void beforeTheEnd(Cast cast) {
                 cast.add(Cast.groupId("group"), "dua");
-                accepted(cast.service().asCoordinator(new ErasePersonalData(person("dua"), "On request")));
+                accepted(cast.service().asCoordinator(new ErasePersonalData(person("dua"))));
             }
         },
         ANSWER_A_MEMBER_AFTER_A_PAUSE(

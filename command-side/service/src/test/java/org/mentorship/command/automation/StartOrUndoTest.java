@@ -96,7 +96,7 @@ class StartOrUndoTest {
         try (var service = open(Parts.unattended())) {
             new Cast(service).assemble();
             new Cast(service).acceptedPair("ann", "bob");
-            accepted(service.asCoordinator(new ErasePersonalData(person("bob"), "On request")));
+            accepted(service.asCoordinator(new ErasePersonalData(person("bob"))));
         }
         try (var service = open(Parts.real())) {
             service.settle();

@@ -127,7 +127,7 @@ class EnrollmentAggregateTest {
     @DisplayName("frees the slot of a mentorship once, even after a withdrawal")
     void releases() {
         fixture()
-                .given(enrolled(1), new SlotReserved(ID, FIRST), new EnrollmentWithdrawn(ID, null))
+                .given(enrolled(1), new SlotReserved(ID, FIRST), new EnrollmentWithdrawn(ID, person("ann"), null))
                 .when(new ReleaseSlot(ID, FIRST), coordinator())
                 .expectEvents(new SlotReleased(ID, FIRST));
         fixture()
@@ -160,14 +160,14 @@ class EnrollmentAggregateTest {
         fixture()
                 .given(enrolled(1))
                 .when(new PauseEnrollment(ID, "Holiday"), coordinator())
-                .expectEvents(new EnrollmentPaused(ID, "Holiday"));
+                .expectEvents(new EnrollmentPaused(ID, person("ann"), "Holiday"));
         fixture()
-                .given(enrolled(1), new EnrollmentPaused(ID, null))
+                .given(enrolled(1), new EnrollmentPaused(ID, person("ann"), null))
                 .when(new ReserveSlot(ID, FIRST), coordinator())
                 .expectNoEvents()
                 .expectResultMessageMatching(rejected(RejectionCode.ENROLLMENT_INACTIVE));
         fixture()
-                .given(enrolled(1), new EnrollmentPaused(ID, null))
+                .given(enrolled(1), new EnrollmentPaused(ID, person("ann"), null))
                 .when(new ResumeEnrollment(ID), coordinator())
                 .expectEvents(new EnrollmentResumed(ID));
     }
@@ -178,7 +178,7 @@ class EnrollmentAggregateTest {
         fixture()
                 .given(enrolled(1))
                 .when(new Withdraw(ID, "Moved"), coordinator())
-                .expectEvents(new EnrollmentWithdrawn(ID, "Moved"));
+                .expectEvents(new EnrollmentWithdrawn(ID, person("ann"), "Moved"));
         Stream.of(
                         new Withdraw(ID, null),
                         new ChangeCapacity(ID, 2),
@@ -186,12 +186,12 @@ class EnrollmentAggregateTest {
                         new ResumeEnrollment(ID),
                         new ReserveSlot(ID, FIRST))
                 .forEach(command -> fixture()
-                        .given(enrolled(1), new EnrollmentWithdrawn(ID, null))
+                        .given(enrolled(1), new EnrollmentWithdrawn(ID, person("ann"), null))
                         .when(command, coordinator())
                         .expectNoEvents()
                         .expectResultMessageMatching(rejected(RejectionCode.ENROLLMENT_INACTIVE)));
         fixture()
-                .given(enrolled(1), new EnrollmentWithdrawn(ID, null))
+                .given(enrolled(1), new EnrollmentWithdrawn(ID, person("ann"), null))
                 .when(Cohort.enroll("ann", Role.MENTOR, 2), coordinator())
                 .expectEvents(enrolled(2));
     }

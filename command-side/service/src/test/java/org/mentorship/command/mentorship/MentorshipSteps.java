@@ -339,7 +339,7 @@ final class MentorshipSteps {
                 pair(new AgreementProposed(ID, 1, AGREEMENT, ANN), new AgreementSigned(ID, 1, ANN)),
                 new SignAgreement(ID),
                 new AgreementSigned(ID, 1, BOB),
-                new AgreementConcluded(ID, 1, AGREEMENT));
+                new AgreementConcluded(ID, 1, AGREEMENT.cadenceDays()));
         refuses(
                 by(ANN),
                 pair(new AgreementProposed(ID, 1, AGREEMENT, ANN), new AgreementSigned(ID, 1, ANN)),
@@ -531,7 +531,7 @@ final class MentorshipSteps {
                 by(BOB),
                 pair(FEEDBACK),
                 new CorrectFeedback(ID, "fbk_1", List.of(5, 10), null),
-                new FeedbackCorrected(ID, "fbk_1", List.of(5, 10), null, null));
+                new FeedbackCorrected(ID, "fbk_1", List.of(5, 10), null));
         refuses(
                 by(BOB),
                 pair(FEEDBACK),
@@ -583,7 +583,7 @@ final class MentorshipSteps {
                 coordinator().because("Bob has moved"),
                 pair(CLOSING),
                 new CompleteClosure(ID, true),
-                new MentorshipCompleted(ID, PAIR, true, "Bob has moved", TERMS.followUpMonths()));
+                new MentorshipCompleted(ID, PAIR, true, TERMS.followUpMonths()));
         refuses(by(BOB), pair(CLOSING), new CompleteClosure(ID, false), RejectionCode.REFLECTION_MISSING);
         takes(
                 by(BOB),

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.id.StreamId;
 import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
 import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
 import org.mentorship.contract.mentorship.Member;
@@ -103,21 +104,34 @@ class RandomWalkTest {
         }
     }
 
-    /** The event as folds get it after the event store: ciphertext in place of protected texts. */
+    /** The event as folds get it after the event store: ciphertext in place of protected texts, at any depth. */
     private static MentorshipEvent sealed(MentorshipEvent event) {
+        return (MentorshipEvent) sealedRecord(event);
+    }
+
+    private static Object sealedRecord(Object record) {
         try {
-            var components = event.getClass().getRecordComponents();
+            var components = record.getClass().getRecordComponents();
             var values = new Object[components.length];
             for (var i = 0; i < components.length; i++) {
-                var value = components[i].getAccessor().invoke(event);
-                values[i] = value != null && components[i].isAnnotationPresent(Protected.class)
-                        ? Revealer.TOKEN_PREFIX + "mnt_1:event:AAAA"
-                        : value;
+                values[i] = sealed(
+                        components[i].getAccessor().invoke(record), components[i].isAnnotationPresent(Protected.class));
             }
-            return (MentorshipEvent) constructor(event.getClass()).newInstance(values);
+            return constructor(record.getClass()).newInstance(values);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(event.toString(), e);
+            throw new IllegalStateException(record.toString(), e);
         }
+    }
+
+    private static @Nullable Object sealed(@Nullable Object value, boolean isProtected) {
+        return switch (value) {
+            case List<?> list ->
+                list.stream().map(item -> sealed(item, isProtected)).toList();
+            case String _ when isProtected -> Revealer.TOKEN_PREFIX + "mnt_1:event:AAAA";
+            case StreamId id -> id;
+            case Record record -> sealedRecord(record);
+            case null, default -> value;
+        };
     }
 
     private static Constructor<?> constructor(Class<?> type) throws ReflectiveOperationException {

@@ -3,9 +3,12 @@ package org.mentorship.command.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.contract.mentorship.Goal;
+import org.mentorship.contract.mentorship.GoalEvent.GoalSet;
 import org.mentorship.contract.mentorship.MeetingEvent.MeetingCancelled;
+import org.mentorship.contract.mentorship.Milestone;
 import org.mentorship.contract.privacy.DataSubject;
 import org.mentorship.contract.privacy.Protected;
 import org.mentorship.contract.privacy.Protected.Kind;
@@ -121,27 +127,60 @@ class TextProtectionTest {
     }
 
     @Test
-    @DisplayName("can read the marks of every event there is, and none hides in a value inside an event")
+    @DisplayName("makes a token of each text of a list and of the records in an event, and leaves all else as it is")
+    void inside() {
+        var goal = new Goal(
+                "Lead a team",
+                null,
+                List.of("leading"),
+                2,
+                1,
+                List.of("a", "b"),
+                List.of(new Milestone("mil_1", "First talk", null)),
+                null);
+
+        var stored = ((GoalSet) protection.protect("event-1", new GoalSet(MENTORSHIP, "gol_1", goal))).goal();
+
+        assertThat(Stream.of(List.of(stored.title()), stored.levels(), milestones(stored)))
+                .allSatisfy(texts -> assertThat(texts).allMatch(text -> text.startsWith("enc:v1:mnt_a:event-1:")));
+        assertThat(revealed(stored.levels())).containsExactly("a", "b");
+        assertThat(revealed(milestones(stored))).containsExactly("First talk");
+        assertThat(stored.description()).isNull();
+        assertThat(stored.skills()).containsExactly("leading");
+        assertThat(stored.milestones().getFirst().milestoneId()).isEqualTo("mil_1");
+    }
+
+    private static List<String> milestones(Goal goal) {
+        return goal.milestones().stream().map(Milestone::title).toList();
+    }
+
+    private List<String> revealed(List<String> tokens) {
+        return tokens.stream()
+                .map(token -> protection.reveal(token).orElse("erased"))
+                .toList();
+    }
+
+    @Test
+    @DisplayName("can read the marks of every event there is, also those inside its values")
     void everyEvent() {
         for (var type : EventTypes.all().values()) {
-            var marked = Arrays.stream(type.getRecordComponents())
-                    .anyMatch(component -> component.isAnnotationPresent(Protected.class));
             assertThat(ProtectedTexts.of(type).isPresent())
                     .as(type.getSimpleName())
-                    .isEqualTo(marked);
-            for (var component : type.getRecordComponents()) {
-                assertThat(hasMarks(component.getType()))
-                        .as(component.toString())
-                        .isFalse();
-            }
+                    .isEqualTo(hasMarks(type));
         }
     }
 
-    private static boolean hasMarks(Class<?> type) {
-        return type.isRecord()
-                && Arrays.stream(type.getRecordComponents())
+    private static boolean hasMarks(Type type) {
+        return switch (type) {
+            case ParameterizedType generic ->
+                Arrays.stream(generic.getActualTypeArguments()).anyMatch(TextProtectionTest::hasMarks);
+            case Class<?> record
+            when record.isRecord() ->
+                Arrays.stream(record.getRecordComponents())
                         .anyMatch(component ->
-                                component.isAnnotationPresent(Protected.class) || hasMarks(component.getType()));
+                                component.isAnnotationPresent(Protected.class) || hasMarks(component.getGenericType()));
+            default -> false;
+        };
     }
 
     record NoSubject(@Protected(Kind.PERSONAL) String text) {}
@@ -149,6 +188,10 @@ class TextProtectionTest {
     record NoText(
             @DataSubject MentorshipId id,
             @Protected(Kind.PERSONAL) Integer number) {}
+
+    record NoTexts(
+            @DataSubject MentorshipId id,
+            @Protected(Kind.PERSONAL) List<Integer> numbers) {}
 
     record NoId(
             @DataSubject String id,
@@ -162,7 +205,7 @@ class TextProtectionTest {
     @Test
     @DisplayName("refuses an event whose marks do not say what to do")
     void unclearMarks() {
-        for (var type : List.of(NoSubject.class, NoText.class, NoId.class, TwoSubjects.class)) {
+        for (var type : List.of(NoSubject.class, NoText.class, NoTexts.class, NoId.class, TwoSubjects.class)) {
             assertThatThrownBy(() -> ProtectedTexts.of(type))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining(type.getSimpleName());

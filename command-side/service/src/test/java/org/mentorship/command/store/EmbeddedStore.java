@@ -14,7 +14,7 @@ import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
-import org.mentorship.contract.mentorship.MeetingEvent.ActionItemAdded;
+import org.mentorship.contract.mentorship.MeetingEvent.ActionItemCompleted;
 import org.mentorship.contract.stored.EventSerializer;
 
 /** The store over a directory, put together as the auto-configuration does, and events to fill it with. */
@@ -59,7 +59,7 @@ record EmbeddedStore(
     /** An event without protected texts. */
     static DomainEventMessage<DomainEvent> item(String name, long sequence) {
         var stream = mentorship(name);
-        return event(stream.value(), sequence, new ActionItemAdded(stream, "act_" + sequence, "Read", ANNE, null));
+        return event(stream.value(), sequence, new ActionItemCompleted(stream, "act_" + sequence));
     }
 
     void append(DomainEventMessage<?> event) {

@@ -60,7 +60,7 @@ class ErasureTest {
     }
 
     private static DomainEventMessage<?> erasure(ParticipantId person) {
-        return event(person.value(), 1, new PersonalDataErased(person, List.of("name", "email"), "asked for it"));
+        return event(person.value(), 1, new PersonalDataErased(person, List.of("name", "email")));
     }
 
     private List<String> names() {
@@ -89,7 +89,7 @@ class ErasureTest {
     @Test
     @DisplayName("is not done if the event that says so was refused")
     void refused() {
-        var taken = event(BEN.value(), 0, new PersonalDataErased(BEN, List.of("name"), null));
+        var taken = event(BEN.value(), 0, new PersonalDataErased(BEN, List.of("name")));
 
         assertThatThrownBy(() -> store.append(taken)).isInstanceOf(AggregateStreamCreationException.class);
 

@@ -24,7 +24,7 @@ final class AgreementFold {
                         e.revision(), e.agreement(), valueOf(e.proposedBy()), at.at(), List.of(), null);
             case AgreementSigned e -> draft.proposedAgreement = signed(draft.proposedAgreement, e, at);
             case AgreementConcluded e -> {
-                draft.agreement = concluded(draft.proposedAgreement, e, at);
+                draft.agreement = concluded(draft.proposedAgreement, draft.agreement, e, at);
                 draft.proposedAgreement = null;
             }
         }
@@ -48,11 +48,12 @@ final class AgreementFold {
                 null);
     }
 
-    private static AgreementView concluded(@Nullable AgreementView up, AgreementConcluded e, Recorded at) {
-        if (up == null || up.revision() != e.revision()) {
-            return new AgreementView(e.revision(), e.agreement(), null, at.at(), List.of(), at.at());
-        }
-        return new AgreementView(
-                e.revision(), e.agreement(), up.proposedBy(), up.proposedAt(), up.signatures(), at.at());
+    /** What is concluded is what was proposed under its revision; the event has no copy of the texts. */
+    private static @Nullable AgreementView concluded(
+            @Nullable AgreementView up, @Nullable AgreementView before, AgreementConcluded e, Recorded at) {
+        return up == null || up.revision() != e.revision()
+                ? before
+                : new AgreementView(
+                        up.revision(), up.content(), up.proposedBy(), up.proposedAt(), up.signatures(), at.at());
     }
 }

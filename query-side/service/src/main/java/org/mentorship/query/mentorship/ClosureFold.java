@@ -117,7 +117,7 @@ final class ClosureFold {
                 before.transitionPlanAgreedAt(),
                 at.at(),
                 e.reflectionsWaived(),
-                e.waiverReason(),
+                e.reflectionsWaived() ? at.envelope().reason() : null,
                 null,
                 null,
                 null);

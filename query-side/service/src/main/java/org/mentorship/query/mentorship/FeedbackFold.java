@@ -49,7 +49,8 @@ final class FeedbackFold {
     }
 
     private static FeedbackView corrected(FeedbackView given, FeedbackCorrected e, Recorded at) {
-        var correction = new FeedbackCorrectionView(e.answers(), e.comment(), e.reason(), at.at(), at.actor());
+        var correction = new FeedbackCorrectionView(
+                e.answers(), e.comment(), at.envelope().reason(), at.at(), at.actor());
         return new FeedbackView(
                 given.feedbackId(),
                 given.kind(),

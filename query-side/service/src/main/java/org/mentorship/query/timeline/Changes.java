@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.fold.ViewType;
@@ -36,18 +37,26 @@ public final class Changes {
 
     private <V> void addChanges(
             Map<Long, List<FieldChange>> changes, ViewType<V> type, String stream, List<StoredEvent> events) {
-        var diff = new ViewDiff(isErased(stream) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL);
+        ViewDiff diff = null;
         V view = null;
         for (var event : events.stream()
                 .sorted(Comparator.comparingLong(StoredEvent::sequence))
                 .toList()) {
             @Nullable V before = streams.upTo(type, view, stream, event.sequence() - 1);
             view = streams.upTo(type, before, stream, event.sequence());
+            if (diff == null) {
+                diff = new ViewDiff(isErased(owner(stream, view)) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL);
+            }
             changes.put(event.position(), diff.of(before, view));
         }
     }
 
-    private boolean isErased(String stream) {
-        return participants.find(stream).filter(ParticipantView::erased).isPresent();
+    /** Whose key protects the texts of a stream: the person's, also in their places; else that of the stream itself. */
+    private static String owner(String stream, @Nullable Object view) {
+        return view instanceof EnrollmentView place ? place.participantId() : stream;
+    }
+
+    private boolean isErased(String owner) {
+        return participants.find(owner).filter(ParticipantView::erased).isPresent();
     }
 }

@@ -1,6 +1,7 @@
 package org.mentorship.query.timeline;
 
 import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.enrollment.EnrollmentEvent;
 import org.mentorship.contract.mentorship.MentorshipEvent;
 import org.mentorship.contract.participant.ParticipantEvent;
@@ -11,7 +12,14 @@ final class Summaries {
 
     private Summaries() {}
 
+    /** That a reason was given is said of every step; what it is, only to those who may read it. */
     static String of(DomainEvent event) {
+        return event instanceof ReasonedInConfidence step && step.reasonGiven() != null
+                ? sentence(event) + "; a reason was given in confidence"
+                : sentence(event);
+    }
+
+    private static String sentence(DomainEvent event) {
         return switch (event) {
             case ProgramEvent e -> program(e);
             case ParticipantEvent e -> participant(e);

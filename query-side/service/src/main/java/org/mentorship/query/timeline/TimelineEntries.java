@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
@@ -15,6 +17,8 @@ import org.mentorship.query.views.ViewTypes;
 
 /** Makes entries from stored events, with the programme of each; one query per kind of view, however long the page. */
 public final class TimelineEntries {
+
+    private static final String UNREADABLE = "Cannot be read by this version of the service";
 
     private final EventDecoder decoder;
     private final Map<ViewType<?>, ViewRepository<?>> repositories;
@@ -32,6 +36,7 @@ public final class TimelineEntries {
     }
 
     private TimelineEntry entry(StoredEvent event, @Nullable String program) {
+        var decoded = decoded(event);
         return new TimelineEntry(
                 event.position(),
                 event.eventId(),
@@ -42,15 +47,16 @@ public final class TimelineEntries {
                 event.recordedAt(),
                 decoder.envelope(event),
                 program,
-                summary(event));
+                decoded instanceof ReasonedInConfidence step ? step.reasonGiven() : null,
+                decoded == null ? UNREADABLE : Summaries.of(decoded));
     }
 
     /** An event that this version cannot read is still shown: that it is there is a fact. */
-    private String summary(StoredEvent event) {
+    private @Nullable DomainEvent decoded(StoredEvent event) {
         try {
-            return Summaries.of(decoder.decode(event).event());
+            return decoder.decode(event).event();
         } catch (UndecodableEvent e) {
-            return "Cannot be read by this version of the service";
+            return null;
         }
     }
 

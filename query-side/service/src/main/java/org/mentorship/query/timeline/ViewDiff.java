@@ -102,7 +102,7 @@ final class ViewDiff {
     }
 
     private @Nullable String hidden(@Nullable Object text) {
-        return text == null ? null : protectedText;
+        return text == null || text instanceof List<?> list && list.isEmpty() ? null : protectedText;
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -64,10 +64,10 @@ class EnrollmentFoldTest {
     @Test
     @DisplayName("has no free slots while it is paused, and says why")
     void paused() {
-        var telling = enrolled(new EnrollmentEvent.EnrollmentPaused(ID, "holidays"));
+        var telling = enrolled(new EnrollmentEvent.EnrollmentPaused(ID, PERSON, "enc:v1:holidays"));
         assertThat(telling.view().status()).isEqualTo(EnrollmentStatus.PAUSED);
         assertThat(telling.view().freeSlots()).isZero();
-        assertThat(telling.view().reason()).isEqualTo("holidays");
+        assertThat(telling.view().reason()).isEqualTo("enc:v1:holidays");
 
         telling.then(Story.by(PERSON), new EnrollmentEvent.EnrollmentResumed(ID));
         assertThat(telling.view().freeSlots()).isEqualTo(2);
@@ -77,8 +77,8 @@ class EnrollmentFoldTest {
     @Test
     @DisplayName("keeps the slots of running mentorships through a withdrawal and a return")
     void comes_back() {
-        var telling =
-                enrolled(new EnrollmentEvent.SlotReserved(ID, ONE), new EnrollmentEvent.EnrollmentWithdrawn(ID, null));
+        var telling = enrolled(
+                new EnrollmentEvent.SlotReserved(ID, ONE), new EnrollmentEvent.EnrollmentWithdrawn(ID, PERSON, null));
         assertThat(telling.view().status()).isEqualTo(EnrollmentStatus.WITHDRAWN);
 
         var back = telling.then(Story.by(PERSON), ENROLLED).view();

@@ -238,10 +238,11 @@ class MentorshipFoldTest {
                     new AgreementEvent.AgreementProposed(ID, 1, every(7), ADA),
                     new AgreementEvent.AgreementSigned(ID, 1, ADA),
                     new AgreementEvent.AgreementSigned(ID, 1, BEN),
-                    new AgreementEvent.AgreementConcluded(ID, 1, every(7)));
+                    new AgreementEvent.AgreementConcluded(ID, 1, 7));
             assertThat(concluded.cadenceDays()).contains(7);
             assertThat(concluded.proposedAgreement()).isNull();
             assertThat(concluded.agreement()).satisfies(agreement -> {
+                assertThat(agreement.content()).isEqualTo(every(7));
                 assertThat(agreement.signatures()).hasSize(2);
                 assertThat(agreement.concludedAt()).isNotNull();
             });
@@ -252,7 +253,7 @@ class MentorshipFoldTest {
         void new_revision() {
             var view = after(
                     new AgreementEvent.AgreementProposed(ID, 1, every(7), ADA),
-                    new AgreementEvent.AgreementConcluded(ID, 1, every(7)),
+                    new AgreementEvent.AgreementConcluded(ID, 1, 7),
                     new AgreementEvent.AgreementProposed(ID, 2, every(21), null),
                     new AgreementEvent.AgreementSigned(ID, 1, BEN),
                     new AgreementEvent.AgreementSigned(ID, 2, BEN));
@@ -501,16 +502,17 @@ class MentorshipFoldTest {
         @Test
         @DisplayName("keeps feedback as it was given, with the correction beside it")
         void corrected() {
-            var view = after(
-                    given("fbk_1", 1, "enc:v1:comment"),
-                    new FeedbackEvent.FeedbackCorrected(ID, "fbk_1", List.of(3, 3), null, "scale misread"));
+            var view = active().then(Story.by(ADA), given("fbk_1", 1, "enc:v1:comment"))
+                    .then(Story.coordinator(1), new FeedbackEvent.FeedbackCorrected(ID, "fbk_1", List.of(3, 3), null))
+                    .view();
 
             assertThat(view.feedback()).singleElement().satisfies(feedback -> {
                 assertThat(feedback.answers()).containsExactly(4, 5);
                 assertThat(feedback.comment()).isEqualTo("enc:v1:comment");
                 assertThat(feedback.corrections()).singleElement().satisfies(correction -> {
                     assertThat(correction.answers()).containsExactly(3, 3);
-                    assertThat(correction.reason()).isEqualTo("scale misread");
+                    assertThat(correction.reason())
+                            .isEqualTo(Story.coordinator(1).reason());
                 });
             });
         }
@@ -576,7 +578,7 @@ class MentorshipFoldTest {
                     new ClosureEvent.Reflected(ID, ADA, "enc:v1:much", null, null),
                     new ClosureEvent.Reflected(ID, BEN, "enc:v1:lots", "enc:v1:thanks", "enc:v1:next"),
                     new ClosureEvent.TransitionPlanAgreed(ID, "enc:v1:plan"),
-                    new ClosureEvent.MentorshipCompleted(ID, PAIR, false, null, List.of(3, 6)));
+                    new ClosureEvent.MentorshipCompleted(ID, PAIR, false, List.of(3, 6)));
 
             assertThat(view.status()).isEqualTo(MentorshipStatus.CLOSED);
             assertThat(view.outcome()).isEqualTo(MentorshipOutcome.COMPLETED);
@@ -593,13 +595,17 @@ class MentorshipFoldTest {
         @Test
         @DisplayName("says that reflections were waived, and why")
         void waived() {
-            var view = after(
-                    new ClosureEvent.ClosureRequested(ID, null, null),
-                    new ClosureEvent.MentorshipCompleted(ID, PAIR, true, "left the company", List.of()));
+            var view = active().then(
+                            Story.coordinator(1),
+                            new ClosureEvent.ClosureRequested(ID, null, null),
+                            new ClosureEvent.MentorshipCompleted(ID, PAIR, true, List.of()))
+                    .view();
 
             assertThat(view.closure()).satisfies(closure -> {
                 assertThat(closure.reflectionsWaived()).isTrue();
-                assertThat(closure.waiverReason()).isEqualTo("left the company");
+                assertThat(closure.waiverReason())
+                        .isEqualTo(Story.coordinator(1).reason())
+                        .isNotNull();
             });
         }
 

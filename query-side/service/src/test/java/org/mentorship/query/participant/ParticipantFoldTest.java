@@ -48,7 +48,7 @@ class ParticipantFoldTest {
     void erased() {
         var before = registered().view();
         var view = registered()
-                .then(Story.coordinator(0), new ParticipantEvent.PersonalDataErased(ID, List.of("name"), "on request"))
+                .then(Story.coordinator(0), new ParticipantEvent.PersonalDataErased(ID, List.of("name")))
                 .view();
 
         assertThat(view.erased()).isTrue();

@@ -123,9 +123,7 @@ public record Cast(List<ProgramId> programIds, List<ParticipantId> people) {
         }
         if (random.nextInt(4) == 0) {
             scenes.add(new Scene(
-                    id,
-                    new ParticipantEvent.PersonalDataErased(id, List.of("name", "email"), "on request"),
-                    Story.coordinator(0)));
+                    id, new ParticipantEvent.PersonalDataErased(id, List.of("name", "email")), Story.coordinator(0)));
         }
         return scenes;
     }
@@ -145,18 +143,19 @@ public record Cast(List<ProgramId> programIds, List<ParticipantId> people) {
         scenes.add(new Scene(id, new EnrollmentEvent.SlotReserved(id, mentorship), slots));
         scenes.add(new Scene(id, new EnrollmentEvent.CapacityChanged(id, 2 + random.nextInt(5)), Story.by(person)));
         if (random.nextBoolean()) {
-            scenes.add(new Scene(id, new EnrollmentEvent.EnrollmentPaused(id, "holidays"), Story.by(person)));
+            scenes.add(new Scene(
+                    id, new EnrollmentEvent.EnrollmentPaused(id, person, token(person, "holidays")), Story.by(person)));
             scenes.add(new Scene(id, new EnrollmentEvent.EnrollmentResumed(id), Story.by(person)));
         }
         scenes.add(new Scene(id, new EnrollmentEvent.SlotReleased(id, mentorship), slots));
         if (random.nextInt(3) == 0) {
-            scenes.add(new Scene(id, new EnrollmentEvent.EnrollmentWithdrawn(id, null), Story.by(person)));
+            scenes.add(new Scene(id, new EnrollmentEvent.EnrollmentWithdrawn(id, person, null), Story.by(person)));
             scenes.add(new Scene(id, enrolled(id, program, person, role), Story.by(person)));
         }
         return scenes;
     }
 
     private static EnrollmentEvent enrolled(EnrollmentId id, ProgramId program, ParticipantId person, Role role) {
-        return new EnrollmentEvent.Enrolled(id, program, person, role, 3, List.of("remote"), List.of());
+        return new EnrollmentEvent.Enrolled(id, program, person, role, 3, List.of(token(person, "remote")), List.of());
     }
 }

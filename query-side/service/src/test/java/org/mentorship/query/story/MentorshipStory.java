@@ -136,13 +136,13 @@ final class MentorshipStory {
     }
 
     private void agree() {
-        var agreement =
-                new Agreement("be on time", "ask", null, "what we say stays here", 10, List.of(MeetingMode.VIDEO));
+        var agreement = new Agreement(
+                secret("be on time"), secret("ask"), null, secret("it stays here"), 10, List.of(MeetingMode.VIDEO));
         add(mentor, new AgreementEvent.AgreementProposed(id, 1, agreement, mentor));
         add(mentor, new AgreementEvent.AgreementSigned(id, 1, mentor));
         if (random.nextBoolean()) {
             add(mentee, new AgreementEvent.AgreementSigned(id, 1, mentee));
-            add(mentee, new AgreementEvent.AgreementConcluded(id, 1, agreement));
+            add(mentee, new AgreementEvent.AgreementConcluded(id, 1, agreement.cadenceDays()));
         }
     }
 
@@ -158,22 +158,24 @@ final class MentorshipStory {
         }
     }
 
-    private static Goal goal(String title, String milestoneId) {
+    private Goal goal(String title, String milestoneId) {
         return new Goal(
-                title,
+                secret(title),
                 null,
                 List.of("Java"),
                 2,
                 1,
-                List.of("a", "b", "c", "d", "e"),
-                List.of(new Milestone(milestoneId, "First step", null)),
+                List.of(secret("a"), secret("b"), secret("c"), secret("d"), secret("e")),
+                List.of(new Milestone(milestoneId, secret("First step"), null)),
                 LocalDate.of(2026, 6, 30));
     }
 
     private void meetings(int month) {
         var planned = "mtg_" + month + "a";
         var at = day(30 * month);
-        add(mentor, new MeetingEvent.MeetingScheduled(id, planned, at, 60, MeetingMode.VIDEO, List.of("career")));
+        add(
+                mentor,
+                new MeetingEvent.MeetingScheduled(id, planned, at, 60, MeetingMode.VIDEO, List.of(secret("career"))));
         switch (random.nextInt(4)) {
             case 0 -> add(mentor, new MeetingEvent.MeetingCancelled(id, planned, secret("ill")));
             case 1 -> add(mentor, new MeetingEvent.NoShowRecorded(id, planned, List.of(mentee)));
@@ -184,7 +186,7 @@ final class MentorshipStory {
         }
         add(mentor, logged("mtg_" + month + "b", day(30 * month + 7)));
         var item = "act_" + month;
-        add(mentor, new MeetingEvent.ActionItemAdded(id, item, "Read it", mentee, LocalDate.of(2026, 3, 1)));
+        add(mentor, new MeetingEvent.ActionItemAdded(id, item, secret("Read it"), mentee, LocalDate.of(2026, 3, 1)));
         if (random.nextBoolean()) {
             add(mentee, new MeetingEvent.ActionItemCompleted(id, item));
         }
@@ -201,7 +203,7 @@ final class MentorshipStory {
                 50,
                 MeetingMode.VIDEO,
                 List.of(mentor, mentee),
-                List.of("career"),
+                List.of(secret("career")),
                 secret("notes"),
                 List.of("gol_0"));
     }
@@ -210,7 +212,12 @@ final class MentorshipStory {
         add(
                 mentor,
                 new GrowthEvent.ResourceShared(
-                        id, "res_" + month, "A book", null, ResourceKind.BOOK, random.nextBoolean() ? mentor : null));
+                        id,
+                        "res_" + month,
+                        secret("A book"),
+                        null,
+                        ResourceKind.BOOK,
+                        random.nextBoolean() ? mentor : null));
         add(mentee, new GrowthEvent.ResourceCompleted(id, "res_" + month, mentee));
         add(
                 mentor,
@@ -254,7 +261,7 @@ final class MentorshipStory {
                         mentee,
                         mentor));
         if (random.nextInt(3) == 0) {
-            add(mentee, new FeedbackEvent.FeedbackCorrected(id, feedbackId, List.of(3), null, "misread the scale"));
+            add(mentee, new FeedbackEvent.FeedbackCorrected(id, feedbackId, List.of(3), null));
         }
         add(
                 Story.automation("feedback-due"),
@@ -300,7 +307,7 @@ final class MentorshipStory {
         add(mentor, new ClosureEvent.Reflected(id, mentor, secret("much"), secret("thanks"), null));
         add(mentee, new ClosureEvent.Reflected(id, mentee, secret("a lot"), null, secret("a new job")));
         add(mentor, new ClosureEvent.TransitionPlanAgreed(id, secret("stay in touch")));
-        add(Story.coordinator(0), new ClosureEvent.MentorshipCompleted(id, members(), false, null, List.of(3, 6)));
+        add(Story.coordinator(0), new ClosureEvent.MentorshipCompleted(id, members(), false, List.of(3, 6)));
     }
 
     private void followUp() {

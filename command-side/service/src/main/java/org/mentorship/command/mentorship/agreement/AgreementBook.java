@@ -5,20 +5,20 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.ParticipantId;
-import org.mentorship.contract.mentorship.Agreement;
 import org.mentorship.contract.mentorship.AgreementEvent;
 import org.mentorship.contract.mentorship.AgreementEvent.AgreementConcluded;
 import org.mentorship.contract.mentorship.AgreementEvent.AgreementProposed;
 import org.mentorship.contract.mentorship.AgreementEvent.AgreementSigned;
 
 /**
- * Agreements of a mentorship. What was concluded holds until the next one is concluded.
+ * Agreements of a mentorship, without their texts: a state that was read back would hold them as ciphertext. What was
+ * concluded holds until the next one is concluded.
  *
  * @param latest the one proposed last, null before the first
- * @param inForce the one concluded last, null before the first
+ * @param cadenceInForce days between two meetings of the one concluded last, null before the first
  */
 public record AgreementBook(
-        @Nullable Proposed latest, @Nullable Agreement inForce) {
+        @Nullable Proposed latest, @Nullable Integer cadenceInForce) {
 
     public static final AgreementBook EMPTY = new AgreementBook(null, null);
 
@@ -28,7 +28,7 @@ public record AgreementBook(
      * @param revision 1, 2, 3 …
      * @param concluded whether everybody has signed it; who joins the group later may still sign
      */
-    public record Proposed(int revision, Agreement agreement, Set<ParticipantId> signedBy, boolean concluded) {
+    public record Proposed(int revision, int cadenceDays, Set<ParticipantId> signedBy, boolean concluded) {
 
         public Proposed {
             signedBy = Set.copyOf(signedBy);
@@ -42,31 +42,33 @@ public record AgreementBook(
         private Proposed signedBy(ParticipantId participant) {
             var all = new HashSet<>(signedBy);
             all.add(participant);
-            return new Proposed(revision, agreement, all, concluded);
+            return new Proposed(revision, cadenceDays, all, concluded);
         }
 
         private Proposed asConcluded() {
-            return new Proposed(revision, agreement, signedBy, true);
+            return new Proposed(revision, cadenceDays, signedBy, true);
         }
     }
 
     public AgreementBook evolve(AgreementEvent event) {
         return switch (event) {
             case AgreementProposed e ->
-                new AgreementBook(new Proposed(e.revision(), e.agreement(), Set.of(), false), inForce);
+                new AgreementBook(
+                        new Proposed(e.revision(), e.agreement().cadenceDays(), Set.of(), false), cadenceInForce);
             case AgreementSigned e ->
-                new AgreementBook(latest == null ? null : latest.signedBy(e.participantId()), inForce);
-            case AgreementConcluded e -> new AgreementBook(latest == null ? null : latest.asConcluded(), e.agreement());
+                new AgreementBook(latest == null ? null : latest.signedBy(e.participantId()), cadenceInForce);
+            case AgreementConcluded e ->
+                new AgreementBook(latest == null ? null : latest.asConcluded(), e.cadenceDays());
         };
     }
 
     /** Whether an agreement holds. */
     public boolean isConcluded() {
-        return inForce != null;
+        return cadenceInForce != null;
     }
 
     /** The agreed days between two meetings, or the programme's where nothing is agreed. */
     public int cadenceDays(int programCadenceDays) {
-        return inForce == null ? programCadenceDays : inForce.cadenceDays();
+        return cadenceInForce == null ? programCadenceDays : cadenceInForce;
     }
 }

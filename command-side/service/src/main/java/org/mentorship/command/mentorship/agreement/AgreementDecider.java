@@ -1,7 +1,6 @@
 package org.mentorship.command.mentorship.agreement;
 
 import static org.mentorship.command.decision.Decision.accept;
-import static org.mentorship.command.decision.Decision.nothing;
 import static org.mentorship.command.decision.Decision.refuse;
 import static org.mentorship.command.decision.Decision.rules;
 
@@ -29,7 +28,7 @@ import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MentorshipEvent;
 import org.mentorship.contract.program.MeetingMode;
 
-/** Decides about agreements. A change is a new proposal and needs everybody's signature again. */
+/** Decides about agreements. Each proposal, also one in the same words, is a new one and needs everybody's signature. */
 public final class AgreementDecider {
 
     private static final int DAYS = 365;
@@ -53,15 +52,12 @@ public final class AgreementDecider {
         var latest = journey.agreement().latest();
         var people = staying.stream().map(Member::participantId).toList();
         return latest != null && !latest.concluded() && !people.isEmpty() && latest.isSignedByAll(people)
-                ? List.of(new AgreementConcluded(journey.id(), latest.revision(), latest.agreement()))
+                ? List.of(new AgreementConcluded(journey.id(), latest.revision(), latest.cadenceDays()))
                 : List.of();
     }
 
     private static Decision<MentorshipEvent> propose(Journey journey, Agreement agreement, DecisionContext context) {
         var latest = journey.agreement().latest();
-        if (latest != null && latest.agreement().equals(agreement)) {
-            return nothing();
-        }
         return rules(
                         Texts.requiredLong(agreement.mentorExpectations(), "mentorExpectations"),
                         Texts.requiredLong(agreement.menteeExpectations(), "menteeExpectations"),
@@ -101,7 +97,7 @@ public final class AgreementDecider {
         var events = new ArrayList<MentorshipEvent>();
         events.add(new AgreementSigned(journey.id(), latest.revision(), signer));
         if (!latest.concluded() && signed.containsAll(everybody)) {
-            events.add(new AgreementConcluded(journey.id(), latest.revision(), latest.agreement()));
+            events.add(new AgreementConcluded(journey.id(), latest.revision(), latest.cadenceDays()));
         }
         return accept(events);
     }

@@ -79,7 +79,6 @@ public final class ClosureDecider {
                         journey.id(),
                         journey.members(),
                         missing,
-                        missing ? reason : null,
                         journey.liveTerms().followUpMonths())));
     }
 

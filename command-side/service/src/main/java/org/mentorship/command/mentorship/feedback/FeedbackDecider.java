@@ -92,12 +92,7 @@ public final class FeedbackDecider {
                                 instruments.version(name, given.get().instrumentVersion()), name, c.answers()),
                         Texts.optionalLong(c.comment(), "comment"),
                         Texts.optionalLong(context.envelope().reason(), "reason"))
-                .then(() -> accept(new FeedbackCorrected(
-                        journey.id(),
-                        c.feedbackId(),
-                        c.answers(),
-                        c.comment(),
-                        context.envelope().reason())));
+                .then(() -> accept(new FeedbackCorrected(journey.id(), c.feedbackId(), c.answers(), c.comment())));
     }
 
     private static Decision<MentorshipEvent> raiseDue(Journey journey, RaiseFeedbackDue c, DecisionContext context) {

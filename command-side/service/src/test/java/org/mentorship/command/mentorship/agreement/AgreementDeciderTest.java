@@ -137,7 +137,7 @@ class AgreementDeciderTest {
                 .when(by(BOB), new SignAgreement(ID))
                 .then(new AgreementSigned(ID, 1, BOB))
                 .when(coordinatorFor(ANN), new SignAgreement(ID))
-                .then(new AgreementSigned(ID, 1, ANN), new AgreementConcluded(ID, 1, WEEKLY));
+                .then(new AgreementSigned(ID, 1, ANN), new AgreementConcluded(ID, 1, WEEKLY.cadenceDays()));
     }
 
     @Test
@@ -170,7 +170,7 @@ class AgreementDeciderTest {
                 .given(
                         new AgreementSigned(ID, 1, ANN),
                         new AgreementSigned(ID, 1, BOB),
-                        new AgreementConcluded(ID, 1, WEEKLY))
+                        new AgreementConcluded(ID, 1, WEEKLY.cadenceDays()))
                 .when(by(BOB), new ProposeAgreement(ID, MONTHLY))
                 .then(new AgreementProposed(ID, 2, MONTHLY, BOB));
         assertThat(changed.state().journey().agreement().cadenceDays(14)).isEqualTo(7);
@@ -178,14 +178,14 @@ class AgreementDeciderTest {
         var agreed = changed.when(by(ANN), new SignAgreement(ID))
                 .then(new AgreementSigned(ID, 2, ANN))
                 .when(by(BOB), new SignAgreement(ID))
-                .then(new AgreementSigned(ID, 2, BOB), new AgreementConcluded(ID, 2, MONTHLY));
+                .then(new AgreementSigned(ID, 2, BOB), new AgreementConcluded(ID, 2, MONTHLY.cadenceDays()));
         assertThat(agreed.state().journey().agreement().cadenceDays(14)).isEqualTo(30);
     }
 
     @Test
-    @DisplayName("that is up already is not proposed again")
+    @DisplayName("in the words of the one that is up is a new one: its words are known to nobody who decides")
     void proposesTheSame() {
-        proposed().when(by(BOB), new ProposeAgreement(ID, WEEKLY)).thenNothing();
+        proposed().when(by(BOB), new ProposeAgreement(ID, WEEKLY)).then(new AgreementProposed(ID, 2, WEEKLY, BOB));
     }
 
     @Test
@@ -196,7 +196,7 @@ class AgreementDeciderTest {
                         new AgreementProposed(ID, 1, WEEKLY, ANN),
                         new AgreementSigned(ID, 1, ANN),
                         new AgreementSigned(ID, 1, BOB),
-                        new AgreementConcluded(ID, 1, WEEKLY),
+                        new AgreementConcluded(ID, 1, WEEKLY.cadenceDays()),
                         new MemberJoined(ID, member(CEM, Role.MENTEE)))
                 .when(by(CEM), new SignAgreement(ID))
                 .then(new AgreementSigned(ID, 1, CEM));
@@ -211,7 +211,9 @@ class AgreementDeciderTest {
                         new AgreementSigned(ID, 1, ANN),
                         new AgreementSigned(ID, 1, BOB))
                 .when(by(CEM), new RemoveMember(ID, CEM, null))
-                .then(new MemberLeft(ID, member(CEM, Role.MENTEE), null), new AgreementConcluded(ID, 1, WEEKLY));
+                .then(
+                        new MemberLeft(ID, member(CEM, Role.MENTEE), null),
+                        new AgreementConcluded(ID, 1, WEEKLY.cadenceDays()));
         Story.group()
                 .given(new AgreementProposed(ID, 1, WEEKLY, ANN), new AgreementSigned(ID, 1, ANN))
                 .when(by(CEM), new RemoveMember(ID, CEM, null))

@@ -52,7 +52,7 @@ class ClosureDeciderTest {
     }
 
     private static MentorshipCompleted completed(Story story) {
-        return new MentorshipCompleted(ID, story.state().journey().members(), false, null, MONTHS);
+        return new MentorshipCompleted(ID, story.state().journey().members(), false, MONTHS);
     }
 
     @Test
@@ -131,7 +131,7 @@ class ClosureDeciderTest {
             var story = closing(Story.pair());
             var members = story.state().journey().members();
             story.when(coordinator().because("Bob has moved"), COMPLETE_WITH_WAIVER)
-                    .then(new MentorshipCompleted(ID, members, true, "Bob has moved", MONTHS));
+                    .then(new MentorshipCompleted(ID, members, true, MONTHS));
             story.when(coordinator(), COMPLETE_WITH_WAIVER).refused(REASON_REQUIRED, "reason");
             story.when(coordinator().because(BLANK), COMPLETE_WITH_WAIVER).refused(REASON_REQUIRED, "reason");
             story.when(coordinator().because(TOO_LONG), COMPLETE_WITH_WAIVER).refused(TEXT_TOO_LONG, "reason");

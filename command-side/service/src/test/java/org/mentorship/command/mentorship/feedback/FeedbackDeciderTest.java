@@ -306,7 +306,7 @@ class FeedbackDeciderTest {
         @DisplayName("beside what was given, by its author, with the reason")
         void byItsAuthor() {
             story.when(by(BOB).because("Misread the scale"), new CorrectFeedback(ID, "fbk_1", List.of(5, 10), "Better"))
-                    .then(new FeedbackCorrected(ID, "fbk_1", List.of(5, 10), "Better", "Misread the scale"));
+                    .then(new FeedbackCorrected(ID, "fbk_1", List.of(5, 10), "Better"));
             story.when(coordinatorFor(BOB), new CorrectFeedback(ID, "fbk_1", List.of(5, 10), null))
                     .accepted();
             story.when(by(ANN), new CorrectFeedback(ID, "fbk_1", List.of(5, 10), null))

@@ -160,7 +160,9 @@ class MeetingDeciderTest {
         @DisplayName("use a mode that the programme allows, whatever the agreement names")
         void modes() {
             var story = Story.pair(GATED)
-                    .given(new AgreementProposed(ID, 1, AGREEMENT, ANN), new AgreementConcluded(ID, 1, AGREEMENT));
+                    .given(
+                            new AgreementProposed(ID, 1, AGREEMENT, ANN),
+                            new AgreementConcluded(ID, 1, AGREEMENT.cadenceDays()));
             story.when(by(ANN), new ScheduleMeeting(ID, TOMORROW, 60, MeetingMode.IN_PERSON, List.of()))
                     .refused(MODE_NOT_ALLOWED, "mode");
             story.when(by(ANN), new ScheduleMeeting(ID, TOMORROW, 60, MeetingMode.PHONE, List.of()))
@@ -416,7 +418,7 @@ class MeetingDeciderTest {
                 .refused(AGREEMENT_REQUIRED);
         var agreed = gated.given(
                 new AgreementProposed(ID, 1, AGREEMENT, ANN),
-                new AgreementConcluded(ID, 1, AGREEMENT),
+                new AgreementConcluded(ID, 1, AGREEMENT.cadenceDays()),
                 new AgreementProposed(ID, 2, AGREEMENT, ANN));
         agreed.when(by(ANN), schedule(TOMORROW, 60)).accepted();
         agreed.when(by(ANN), log(YESTERDAY)).accepted();

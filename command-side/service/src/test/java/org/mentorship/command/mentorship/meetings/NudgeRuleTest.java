@@ -111,7 +111,7 @@ class NudgeRuleTest {
                 .at(day(7))
                 .when(automation(), new RaiseNudge(ID, day(7)))
                 .thenNothing()
-                .given(new AgreementConcluded(ID, 1, weekly))
+                .given(new AgreementConcluded(ID, 1, weekly.cadenceDays()))
                 .when(automation(), new RaiseNudge(ID, day(7)))
                 .then(new NudgeRaised(ID, START, day(7)));
     }
@@ -121,7 +121,7 @@ class NudgeRuleTest {
     void plannedTooLate() {
         var weekly = new Agreement("a", "b", null, null, 7, List.of(MeetingMode.VIDEO));
         Story.pair()
-                .given(new AgreementProposed(ID, 1, weekly, ANN), new AgreementConcluded(ID, 1, weekly))
+                .given(new AgreementProposed(ID, 1, weekly, ANN), new AgreementConcluded(ID, 1, weekly.cadenceDays()))
                 .at(FIRST)
                 .when(automation(), new RaiseNudge(ID, FIRST))
                 .then(new NudgeRaised(ID, START, FIRST))

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 
 /**
  * A person's place in a programme in one role.
@@ -26,9 +28,9 @@ public record EnrollmentView(
         EnrollmentStatus status,
         int capacity,
         List<String> slots,
-        List<String> preferences,
+        @Protected(Kind.PERSONAL) List<String> preferences,
         List<String> exclusions,
-        @Nullable String reason) {
+        @Protected(Kind.PERSONAL) @Nullable String reason) {
 
     public EnrollmentView {
         slots = List.copyOf(slots);

@@ -3,6 +3,8 @@ package org.mentorship.query.contract.mentorship;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 
 /**
  * What somebody will do.
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ActionItemView(
         String actionItemId,
-        String text,
+        @Protected(Kind.CONFIDENTIAL) String text,
         String ownerId,
         @Nullable LocalDate due,
         Instant addedAt,

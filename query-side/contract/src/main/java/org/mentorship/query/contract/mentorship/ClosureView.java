@@ -11,6 +11,7 @@ import org.mentorship.contract.privacy.Protected.Kind;
  * The way to the end, and the end.
  *
  * @param requestedBy the participant, if one asked
+ * @param waiverReason of the envelope, in plain form: a waiver is an official act
  * @param endReason set when it ended early
  * @param note what was said on ending early
  * @param endedBy the participant, if one ended it early

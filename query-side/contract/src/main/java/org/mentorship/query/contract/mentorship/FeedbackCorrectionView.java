@@ -9,6 +9,7 @@ import org.mentorship.contract.privacy.Protected.Kind;
 /**
  * A correction beside feedback.
  *
+ * @param reason of the envelope, in plain form
  * @param correctedBy the actor
  */
 public record FeedbackCorrectionView(

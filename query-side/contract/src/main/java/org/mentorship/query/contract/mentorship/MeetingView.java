@@ -23,7 +23,7 @@ public record MeetingView(
         @Nullable Instant heldAt,
         int minutes,
         MeetingMode mode,
-        List<String> topics,
+        @Protected(Kind.CONFIDENTIAL) List<String> topics,
         List<String> attendeeIds,
         List<String> absentIds,
         List<String> goalIds,

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.mentorship.ResourceKind;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 
 /**
  * Something to learn from.
@@ -12,8 +14,8 @@ import org.mentorship.contract.mentorship.ResourceKind;
  */
 public record ResourceView(
         String resourceId,
-        String title,
-        @Nullable String url,
+        @Protected(Kind.CONFIDENTIAL) String title,
+        @Protected(Kind.CONFIDENTIAL) @Nullable String url,
         ResourceKind kind,
         @Nullable String sharedBy,
         Instant sharedAt,

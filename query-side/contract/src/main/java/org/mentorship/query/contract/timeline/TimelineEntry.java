@@ -14,6 +14,8 @@ import org.mentorship.contract.envelope.Envelope;
  * @param type stored name of the event
  * @param recordedAt when it entered the log
  * @param programId the programme that it belongs to, if any
+ * @param reasonGiven why a person took a step of their own, as a ciphertext token; null if none was given. Why an official
+ *     act was taken is in the envelope
  * @param summary one sentence for people, without personal data and without confidential text
  */
 public record TimelineEntry(
@@ -26,4 +28,5 @@ public record TimelineEntry(
         Instant recordedAt,
         Envelope envelope,
         @Nullable String programId,
+        @Nullable String reasonGiven,
         String summary) {}
