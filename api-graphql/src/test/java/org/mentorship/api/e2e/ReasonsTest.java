@@ -113,6 +113,19 @@ class ReasonsTest {
     }
 
     @Test
+    @DisplayName("that is an official act is shown as it was said, also if it looks like ciphertext")
+    void notRevealed() {
+        var odd = "enc:v1:" + mentorship + ":looks:like";
+        api.mutate(
+                        cast.staff(),
+                        "assignCoordinator",
+                        Map.of("programId", cast.program(), "coordinator", "deputy", "reason", odd))
+                .accepted();
+
+        assertThat(reason(cast.auditor(), "CoordinatorAssigned")).isEqualTo(odd);
+    }
+
+    @Test
     @DisplayName("of a place is gone with the person's data, of a waiver or an erasure it stays")
     void erased() {
         var person = Cast.register(api, cast.staff(), "Petra Person");

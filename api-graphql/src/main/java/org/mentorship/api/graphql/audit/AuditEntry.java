@@ -61,12 +61,13 @@ public record AuditEntry(TimelineEntry entry, boolean showsChanges, boolean show
         return entry.envelope().onBehalfOf();
     }
 
-    /** Why, in plain form or, where a person gave it in confidence, as a ciphertext token. */
-    @Nullable String storedReason() {
-        var official = entry.envelope().reason();
-        if (official != null) {
-            return showsChanges ? official : null;
-        }
+    /** Why an official act was taken. */
+    @Nullable String officialReason() {
+        return showsChanges ? entry.envelope().reason() : null;
+    }
+
+    /** Why a person took a step of their own, as a ciphertext token. */
+    @Nullable String reasonGiven() {
         return showsReasonGiven ? entry.reasonGiven() : null;
     }
 

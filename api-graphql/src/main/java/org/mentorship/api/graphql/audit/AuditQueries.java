@@ -54,10 +54,11 @@ final class AuditQueries {
                 || caller.has(ActorRole.ADMIN) && entry.stream().startsWith(EnrollmentId.PREFIX);
     }
 
+    /** An official reason is never revealed, also one that looks like ciphertext: it was stored as it was said. */
     @SchemaMapping(typeName = "AuditEntry")
     @Nullable String reason(AuditEntry entry) {
-        var stored = entry.storedReason();
-        return stored == null ? null : revealer.reveal(stored).orElse(null);
+        var given = entry.reasonGiven();
+        return given == null ? entry.officialReason() : revealer.reveal(given).orElse(null);
     }
 
     @SchemaMapping(typeName = "AuditEntry")

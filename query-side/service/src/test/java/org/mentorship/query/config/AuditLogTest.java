@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.ReasonedInConfidence;
 import org.mentorship.contract.enrollment.EnrollmentEvent;
 import org.mentorship.contract.mentorship.MatchEvent;
 import org.mentorship.contract.mentorship.MembershipEvent;
@@ -195,6 +197,48 @@ class AuditLogTest {
         assertThat(entry.envelope()).isEqualTo(event.recorded().envelope());
         assertThat(entry.programId()).isEqualTo(programs.get(event.position()));
         assertThat(entry.summary()).isNotBlank();
+    }
+
+    @Test
+    @DisplayName("an entry has the reason that a person gave, as it is stored, and says that there is one")
+    void reasons_given() {
+        var given = new HashMap<Long, String>();
+        for (var event : STORY) {
+            if (event.event() instanceof ReasonedInConfidence step && step.reasonGiven() != null) {
+                given.put(event.position(), step.reasonGiven());
+            }
+        }
+        assertThat(given).isNotEmpty();
+        assertThat(all(AuditFilter.any(), 100)).allSatisfy(entry -> {
+            assertThat(entry.reasonGiven()).isEqualTo(given.get(entry.position()));
+            assertThat(entry.summary().endsWith("; a reason was given in confidence"))
+                    .isEqualTo(entry.reasonGiven() != null);
+        });
+    }
+
+    @Test
+    @DisplayName("the texts of a place read as erased when those of its person do")
+    void erased_places() {
+        var erased = STORY.stream()
+                .filter(event -> event.event() instanceof ParticipantEvent.PersonalDataErased)
+                .map(LoggedEvent::stream)
+                .collect(Collectors.toSet());
+        var enrolled = STORY.stream()
+                .filter(event -> event.event() instanceof EnrollmentEvent.Enrolled && event.sequence() == 0)
+                .toList();
+        assertThat(enrolled).anyMatch(event -> erased.contains(person(event)));
+
+        assertThat(enrolled)
+                .allSatisfy(event -> assertThat(running.ask(new EntryChanges(List.of(event.position())))
+                                .get(event.position()))
+                        .contains(new FieldChange(
+                                "preferences",
+                                null,
+                                erased.contains(person(event)) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL)));
+    }
+
+    private static String person(LoggedEvent event) {
+        return ((EnrollmentEvent.Enrolled) event.event()).participantId().value();
     }
 
     @Test

@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Protected.Kind;
 import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.story.Folding;
@@ -46,6 +48,18 @@ class ViewDiffTest {
         var plan = new Plan("p", 1, "Sport", List.of(), List.of());
         assertThat(DIFF.of(plan, plan)).isEmpty();
         assertThat(DIFF.of(null, plan)).containsExactly(new FieldChange("title", null, "Sport"));
+    }
+
+    record Sealed(String id, @Protected(Kind.CONFIDENTIAL) List<String> texts) {}
+
+    @Test
+    @DisplayName("of a list of protected texts says that there are some, not how many")
+    void protected_lists() {
+        var some = new Sealed("s", List.of("enc:v1:one", "enc:v1:two"));
+        var none = new Sealed("s", List.of());
+
+        assertThat(DIFF.of(none, some)).containsExactly(new FieldChange("texts", null, FieldChange.CONFIDENTIAL));
+        assertThat(DIFF.of(some, none)).containsExactly(new FieldChange("texts", FieldChange.CONFIDENTIAL, null));
     }
 
     @Test
