@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param actor subject of the token ({@code par_…} for people of the programme), or {@code automation:<name>}
  * @param actorRole in which role the actor acted
  * @param onBehalfOf the participant for whom a coordinator acted
- * @param reason why an override or a correction was made
+ * @param reason why an official act was taken, in plain form for ever; a person's own reason is in the event, see
+ *     {@link org.mentorship.contract.ReasonedInConfidence}
  * @param commandId the idempotency key of the command
  * @param correlationId the root of the chain
  * @param causationId what caused this: the command's id for an event, the event's id for a command of an automation

@@ -37,8 +37,8 @@ public final class Changes {
 
     private <V> void addChanges(
             Map<Long, List<FieldChange>> changes, ViewType<V> type, String stream, List<StoredEvent> events) {
-        ViewDiff diff = null;
         V view = null;
+        ViewDiff diff = null; // made once the first view says whose texts these are
         for (var event : events.stream()
                 .sorted(Comparator.comparingLong(StoredEvent::sequence))
                 .toList()) {
