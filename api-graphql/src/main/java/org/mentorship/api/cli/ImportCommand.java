@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.api.cli.imports.CommandIds;
 import org.mentorship.api.cli.imports.InvalidPeopleFile;
 import org.mentorship.api.cli.imports.PeopleFile;
 import org.mentorship.api.cli.imports.PeopleImport;
@@ -35,7 +36,12 @@ import picocli.CommandLine.Spec;
             "The first line names the columns: name, email, role (MENTOR, MENTEE or PEER), timeZone, languages, and if"
                     + " there is something to say expertise, interests, soughtSkills, industry, seniority (1–10),"
                     + " capacity (1–100). Lists have semicolons between their entries.",
-            "A file with a mistake is not imported at all. The same import done again has no second effect."
+            "People are told apart by their e-mail addresses. Somebody who is not registered yet is; of somebody who is,"
+                    + " the fields that the file says otherwise are changed, and an empty field leaves what is there. A"
+                    + " line with another role adds a place in the programme. Nobody is removed.",
+            "",
+            "A file with a mistake is not imported at all. The same import done again changes nothing; one that was cut"
+                    + " off is completed by doing it again."
         },
         sortOptions = false)
 final class ImportCommand implements Callable<Integer> {
@@ -80,10 +86,10 @@ final class ImportCommand implements Callable<Integer> {
         var people = people(Objects.requireNonNull(file));
         var command = Objects.requireNonNull(spec).commandLine();
         try (var api = new ApiClient(address(), tokenToUse())) {
-            var imports = new PeopleImport(api, program);
+            var imports = new PeopleImport(api, program, CommandIds.random());
             var name = imports.checkProgram();
-            imports.run(people, Progress.start(command.getErr(), "Importing people", people.size()));
-            command.getOut().println(people.size() + " people imported into \"" + name + "\": " + byRole(people) + ".");
+            var outcome = imports.run(people, Progress.start(command.getErr(), "Importing people", people.size()));
+            command.getOut().println(told(outcome, name));
             command.getOut().flush();
         }
         return 0;
@@ -130,11 +136,17 @@ final class ImportCommand implements Callable<Integer> {
                 .issue("coordinator", Set.of(ActorRole.COORDINATOR), TOKEN_LIFETIME);
     }
 
-    private static String byRole(List<Person> people) {
-        return Stream.of(Role.values())
-                .map(role ->
-                        people.stream().filter(person -> person.role() == role).count() + " in the role " + role)
-                .filter(text -> !text.startsWith("0 "))
+    private static String told(PeopleImport.Outcome outcome, String programName) {
+        var places = Stream.of(Role.values())
+                .filter(outcome.enrolled()::containsKey)
+                .map(role -> "%,d as %s".formatted(outcome.enrolled().get(role), role))
                 .collect(Collectors.joining(", "));
+        return "People of \"%s\": %,d registered, %,d updated, %,d unchanged; new places: %s."
+                .formatted(
+                        programName,
+                        outcome.registered(),
+                        outcome.updated(),
+                        outcome.unchanged(),
+                        places.isEmpty() ? "none" : places);
     }
 }

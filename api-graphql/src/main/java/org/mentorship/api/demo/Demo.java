@@ -14,6 +14,7 @@ import org.mentorship.api.cli.ApiClient;
 import org.mentorship.api.cli.CliFailure;
 import org.mentorship.api.cli.Progress;
 import org.mentorship.api.cli.imports.PeopleImport;
+import org.mentorship.api.cli.imports.Person;
 import org.mentorship.api.simulate.story.Chance;
 import org.mentorship.api.simulate.story.Frame;
 import org.mentorship.api.simulate.story.Pair;
@@ -80,7 +81,7 @@ public final class Demo implements AutoCloseable {
         createProgram();
         var people = SamplePeople.some(plan.people());
         say(out, "Importing %d people of the sample".formatted(people.size()));
-        new PeopleImport(client, frame.programId().value())
+        new PeopleImport(client, frame.programId().value(), this::importId)
                 .run(people, Progress.start(err, "Importing people", people.size()));
         var pairs = pairs();
         var until = frame.startOf(plan.days());
@@ -149,6 +150,11 @@ public final class Demo implements AutoCloseable {
                                 .toList(),
                         "commandId",
                         frame.commandPrefix() + ":work-review"));
+    }
+
+    /** By the line of the sample, so that the same demo knows everybody by the same ids. */
+    private String importId(String step, Person line) {
+        return "%s:import-%s-%d".formatted(frame.commandPrefix(), step, line.line());
     }
 
     private List<Pair> pairs() {

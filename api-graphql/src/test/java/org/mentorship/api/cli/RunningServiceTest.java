@@ -79,37 +79,46 @@ class RunningServiceTest {
                     .at("/createProgram/program/id")
                     .asString();
 
-            importTwice(program);
+            importAgainAndAgain(program);
 
-            var page = api.execute("{ participants(first: 100) { edges { node { name } } } }", Map.of());
-            assertThat(page.at("/participants/edges").size()).isEqualTo(2);
+            var page = api.execute("{ participants(first: 100) { nodes { name seniority } } }", Map.of());
+            assertThat(page.at("/participants/nodes").values())
+                    .hasSize(2)
+                    .map(person -> person.path("name").asString())
+                    .containsExactlyInAnyOrder("Ada", "Robert");
         }
         var second = catchThrowableOfType(CliFailure.class, () -> RunningService.start(options(), false));
         assertThat(Objects.requireNonNull(second).code()).isEqualTo("DATA_DIR_IN_USE");
     }
 
-    private void importTwice(String program) throws IOException {
-        var file = Files.writeString(folder.resolve("people.csv"), """
-                name,email,role,timeZone,languages,expertise,capacity
-                Ada,ada@example.org,MENTOR,Europe/London,en,maths,2
-                Bob,bob@example.org,MENTEE,Europe/Berlin,de;en,,
-                """);
-        for (var time = 0; time < 2; time++) {
-            var out = new StringWriter();
-            var status = launch(
-                    out,
-                    "import",
-                    "--program",
-                    program,
-                    "--data",
-                    service().data().toString(),
-                    "--url",
-                    service().url().toString(),
-                    file.toString());
-            assertThat(status).isZero();
-            assertThat(out.toString())
-                    .isEqualToNormalizingNewlines(
-                            "2 people imported into \"P\": 1 in the role MENTOR, 1 in the role MENTEE.\n");
-        }
+    private void importAgainAndAgain(String program) throws IOException {
+        var columns = "name,email,role,timeZone,languages,expertise,industry,seniority,capacity\n";
+        var ada = "Ada,ada@example.org,MENTOR,Europe/London,en,maths,software,9,2\n";
+        var bob = "Bob,bob@example.org,MENTEE,Europe/Berlin,de;en,,,,\n";
+
+        assertThat(imported(program, columns + ada + bob))
+                .isEqualTo("2 registered, 0 updated, 0 unchanged; new places: 1 as MENTOR, 1 as MENTEE.");
+        assertThat(imported(program, columns + bob + ada))
+                .isEqualTo("0 registered, 0 updated, 2 unchanged; new places: none.");
+        assertThat(imported(program, columns + ada.replace(",9,2", ",10,3") + bob.replace("Bob", "Robert")))
+                .isEqualTo("0 registered, 2 updated, 0 unchanged; new places: none.");
+        assertThat(imported(program, columns + bob.replace("Bob", "Robert").replace("MENTEE", "PEER")))
+                .isEqualTo("0 registered, 1 updated, 0 unchanged; new places: 1 as PEER.");
+    }
+
+    private String imported(String program, String people) throws IOException {
+        var out = new StringWriter();
+        var status = launch(
+                out,
+                "import",
+                "--program",
+                program,
+                "--data",
+                service().data().toString(),
+                "--url",
+                service().url().toString(),
+                Files.writeString(folder.resolve("people.csv"), people).toString());
+        assertThat(status).isZero();
+        return out.toString().strip().replace("People of \"P\": ", "");
     }
 }

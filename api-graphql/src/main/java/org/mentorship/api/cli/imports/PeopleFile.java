@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ public final class PeopleFile {
 
     private final List<Problem> problems = new ArrayList<>();
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
-    private final Map<String, Long> lineByEmail = new HashMap<>();
+    private final Map<String, List<Person>> linesByKey = new HashMap<>();
     private final List<Person> people = new ArrayList<>();
     private int width;
 
@@ -164,13 +163,25 @@ public final class PeopleFile {
         var before = problems.size();
         var fields = new Fields(line, columns, record, problems);
         var person = fields.person();
-        var email = person.email().toLowerCase(Locale.ROOT);
-        var first = lineByEmail.putIfAbsent(email, line);
-        if (first != null && !email.isEmpty()) {
-            problems.add(new Problem(line, Column.EMAIL.title(), "the same person is on line " + first + " already."));
-        }
         if (problems.size() == before) {
             people.add(person);
+            agree(person);
         }
+    }
+
+    /** Somebody may have a line for each role; all else must be the same, or it would be chance which line holds. */
+    private void agree(Person person) {
+        var lines = linesByKey.computeIfAbsent(person.key(), _ -> new ArrayList<>());
+        for (var other : lines) {
+            var conflict = Profile.conflict(other, person);
+            if (conflict.isPresent()) {
+                problems.add(new Problem(
+                        person.line(),
+                        conflict.get().title(),
+                        "says something else than line " + other.line() + ", which has the same e-mail address."));
+                return;
+            }
+        }
+        lines.add(person);
     }
 }

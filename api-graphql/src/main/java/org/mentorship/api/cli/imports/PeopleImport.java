@@ -1,27 +1,27 @@
 package org.mentorship.api.cli.imports;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.cli.ApiClient;
 import org.mentorship.api.cli.CliFailure;
 import org.mentorship.api.cli.Progress;
-import org.mentorship.contract.id.Ids;
+import org.mentorship.api.cli.imports.PersonImport.Fate;
+import org.mentorship.api.cli.imports.PersonImport.Result;
+import org.mentorship.contract.enrollment.Role;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Registers and enrols people through the public API. Command ids are derived from the programme and the person's line, so
- * that an import that was cut off is completed by doing it again, and a completed one has no second effect.
+ * Registers, corrects and enrols people through the public API. It asks first who is there, by e-mail address, and does
+ * what is left to do: so an import that was cut off is completed by doing it again, and a completed one changes nothing.
  */
 public final class PeopleImport {
 
@@ -30,24 +30,37 @@ public final class PeopleImport {
     private static final String PROGRAM =
             "query ImportInto($id: ID!) { program(id: $id) { name enrollmentOpen archivedAt } }";
 
-    private static final String REGISTER = """
-            mutation ImportPerson($input: RegisterParticipantInput!) {
-              registerParticipant(input: $input) { participant { id } userErrors { code message } }
-            }
-            """;
-
-    private static final String ENROLL = """
-            mutation ImportEnrollment($input: EnrollInput!) {
-              enroll(input: $input) { version userErrors { code message } }
-            }
-            """;
-
     private final ApiClient api;
     private final String programId;
+    private final CommandIds commandIds;
 
-    public PeopleImport(ApiClient api, String programId) {
+    public PeopleImport(ApiClient api, String programId, CommandIds commandIds) {
         this.api = api;
         this.programId = programId;
+        this.commandIds = commandIds;
+    }
+
+    /**
+     * What came of it. Each person is counted once.
+     *
+     * @param updated people who were known, and of whom something changed
+     * @param enrolled how many places were given, by role
+     */
+    public record Outcome(long registered, long updated, long unchanged, Map<Role, Long> enrolled) {
+
+        private static Outcome of(Collection<Result> results) {
+            return new Outcome(
+                    count(results, Fate.REGISTERED),
+                    count(results, Fate.UPDATED),
+                    count(results, Fate.UNCHANGED),
+                    results.stream()
+                            .flatMap(result -> result.enrolled().stream())
+                            .collect(Collectors.groupingBy(role -> role, Collectors.counting())));
+        }
+
+        private static long count(Collection<Result> results, Fate fate) {
+            return results.stream().filter(result -> result.fate() == fate).count();
+        }
     }
 
     /**
@@ -87,17 +100,24 @@ public final class PeopleImport {
     /**
      * Imports everybody, several at once.
      *
-     * @throws CliFailure IMPORT_INCOMPLETE on the first person that is refused; those in work are completed
+     * @param lines of a file, as it was checked
+     * @param progress counts the lines
+     * @throws CliFailure AMBIGUOUS_PEOPLE before anything is written; IMPORT_INCOMPLETE on the first person that is
+     *     refused, when those in work are completed
      */
-    public void run(List<Person> people, Progress progress) throws InterruptedException {
+    public Outcome run(List<Person> lines, Progress progress) throws InterruptedException {
+        var known = KnownPeople.read(api, programId);
+        requireOneEach(lines, known);
+        var one = new PersonImport(api, programId, commandIds, known);
         var failure = new AtomicReference<@Nullable CliFailure>();
+        var results = new ArrayList<Result>();
         try (var threads =
                 Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-            var tasks = people.stream()
-                    .<Future<?>>map(person -> threads.submit(() -> importUnless(failure, person, progress)))
+            var tasks = byPerson(lines).stream()
+                    .map(person -> threads.submit(() -> importUnless(failure, one, person, progress)))
                     .toList();
             for (var task : tasks) {
-                task.get();
+                task.get().ifPresent(results::add);
             }
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
@@ -107,104 +127,58 @@ public final class PeopleImport {
         if (first != null) {
             throw new CliFailure(
                     "IMPORT_INCOMPLETE",
-                    first.getMessage() + " (" + first.code() + "); " + progress.done() + " of " + people.size()
-                            + " people are imported. Mend the cause and do the same import again: nobody is imported"
+                    first.getMessage() + " (" + first.code() + "); " + progress.done() + " of " + lines.size()
+                            + " lines are imported. Mend the cause and do the same import again: nobody is imported"
                             + " twice.",
                     first);
         }
+        return Outcome.of(results);
     }
 
-    private void importUnless(AtomicReference<@Nullable CliFailure> failure, Person person, Progress progress) {
+    private static Collection<List<Person>> byPerson(List<Person> lines) {
+        return lines.stream()
+                .collect(Collectors.groupingBy(Person::key, LinkedHashMap::new, Collectors.toList()))
+                .values();
+    }
+
+    /** Nothing keeps coordinators from registering two people with one address; a file cannot say which one it means. */
+    private static void requireOneEach(List<Person> lines, KnownPeople known) {
+        var problems = new ArrayList<String>();
+        for (var line : lines) {
+            var people = known.with(line.key());
+            if (people.size() > 1) {
+                var ids = people.stream().map(KnownPeople.Known::id).sorted().collect(Collectors.joining(", "));
+                problems.add(new Problem(
+                                line.line(),
+                                Column.EMAIL.title(),
+                                people.size() + " people are registered with this address: " + ids + ".")
+                        .toString());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new CliFailure(
+                    "AMBIGUOUS_PEOPLE",
+                    "Nothing was imported; give each of these people an address of their own, with updateProfile, or"
+                            + " take the lines out:",
+                    problems);
+        }
+    }
+
+    private static Optional<Result> importUnless(
+            AtomicReference<@Nullable CliFailure> failure, PersonImport one, List<Person> lines, Progress progress) {
         if (failure.get() != null) {
-            return;
+            return Optional.empty();
         }
         try {
-            importOne(person);
-            progress.advance();
+            var result = one.bring(lines);
+            lines.forEach(_ -> progress.advance());
+            return Optional.of(result);
         } catch (CliFailure problem) {
             failure.compareAndSet(
                     null,
-                    new CliFailure(problem.code(), "line " + person.line() + ": " + problem.getMessage(), problem));
-        }
-    }
-
-    private void importOne(Person person) {
-        var key = fingerprint(person);
-        var registerId = "import-person-" + key;
-        var registered = accepted(
-                api.execute(REGISTER, input(registration(person, registerId))).at("/registerParticipant"));
-        // Accepted and not yet to be read: the id follows from the command's.
-        var participantId = Optional.ofNullable(registered.at("/participant/id").asString(null))
-                .orElseGet(() -> Ids.participant(registerId).value());
-        accepted(api.execute(ENROLL, input(enrolment(person, participantId, "import-enrollment-" + key)))
-                .at("/enroll"));
-    }
-
-    private static JsonNode accepted(JsonNode payload) {
-        var refusal = payload.at("/userErrors/0");
-        if (!refusal.isMissingNode()) {
-            throw new CliFailure(
-                    refusal.at("/code").asString(), refusal.at("/message").asString());
-        }
-        return payload;
-    }
-
-    private static Map<String, Object> input(Map<String, Object> input) {
-        return Map.of("input", input);
-    }
-
-    private static Map<String, Object> registration(Person person, String commandId) {
-        var input = new HashMap<String, Object>();
-        input.put("commandId", commandId);
-        input.put("name", person.name());
-        input.put("email", person.email());
-        input.put("timeZone", person.timeZone());
-        input.put("languages", person.languages());
-        input.put("expertise", person.expertise());
-        input.put("interests", person.interests());
-        input.put("soughtSkills", person.soughtSkills());
-        putIfPresent(input, "industry", person.industry());
-        putIfPresent(input, "seniority", person.seniority());
-        return input;
-    }
-
-    private Map<String, Object> enrolment(Person person, String participantId, String commandId) {
-        var input = new HashMap<String, Object>();
-        input.put("commandId", commandId);
-        input.put("programId", programId);
-        input.put("participantId", participantId);
-        input.put("role", person.role().name());
-        putIfPresent(input, "capacity", person.capacity());
-        return input;
-    }
-
-    private static void putIfPresent(Map<String, Object> input, String name, @Nullable Object value) {
-        if (value != null) {
-            input.put(name, value);
-        }
-    }
-
-    /** The programme and everything that the line says, wherever the line stands. */
-    private String fingerprint(Person person) {
-        var content = String.join(
-                "\u001f",
-                programId,
-                person.name(),
-                person.email(),
-                person.role().name(),
-                person.timeZone(),
-                String.join(";", person.languages()),
-                String.join(";", person.expertise()),
-                String.join(";", person.interests()),
-                String.join(";", person.soughtSkills()),
-                String.valueOf(person.industry()),
-                String.valueOf(person.seniority()),
-                String.valueOf(person.capacity()));
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JVM has SHA-256", e);
+                    new CliFailure(
+                            problem.code(), "line " + lines.getFirst().line() + ": " + problem.getMessage(), problem));
+            return Optional.empty();
         }
     }
 }

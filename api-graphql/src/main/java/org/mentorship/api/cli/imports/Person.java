@@ -1,6 +1,7 @@
 package org.mentorship.api.cli.imports;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.enrollment.Role;
 
@@ -30,5 +31,13 @@ public record Person(
         expertise = List.copyOf(expertise);
         interests = List.copyOf(interests);
         soughtSkills = List.copyOf(soughtSkills);
+    }
+    /** Tells people apart: the same for every way to write the same address. */
+    String key() {
+        return key(email);
+    }
+
+    static String key(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -248,13 +248,37 @@ class PeopleFileTest {
     }
 
     @Test
-    @DisplayName("has nobody twice, however the address is written")
-    void duplicates() {
-        assertThat(problems(HEADER + ADA + ADA.replace("ada@", "ADA@").replace("MENTOR", "MENTEE")))
+    @DisplayName("may have a line for each role of a person, or the same line twice, however the address is written")
+    void severalLines() throws InvalidPeopleFile {
+        var asMentee = ADA.replace("ada@", "ADA@").replace("MENTOR", "MENTEE");
+
+        assertThat(read(HEADER + ADA + asMentee + ADA)).hasSize(3);
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource({
+        "Ada, Eve, name",
+        "Europe/London, UTC, timeZone",
+        "en;fr, en, languages",
+        "maths; engines, maths, expertise",
+        "software, '', industry",
+        "',9,', ',8,', seniority",
+        "',2', ',3', capacity"
+    })
+    @DisplayName("names both lines where two say different things of one person:")
+    void conflicts(String text, String otherText, String column) {
+        assertThat(problems(HEADER + ADA + ADA.replace("ada@", "ADA@").replace(text, otherText)))
                 .singleElement()
                 .asString()
-                .startsWith("line 3, column email:")
+                .startsWith("line 3, column " + column + ":")
                 .contains("line 2");
+    }
+
+    @Test
+    @DisplayName("may give a person another capacity in another role")
+    void capacityOfRole() throws InvalidPeopleFile {
+        assertThat(read(HEADER + ADA + ADA.replace("MENTOR", "MENTEE").replace(",2", ",1")))
+                .hasSize(2);
     }
 
     @Test
