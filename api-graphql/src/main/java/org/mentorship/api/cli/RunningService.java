@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -73,12 +74,30 @@ public final class RunningService implements AutoCloseable {
             probe.setReuseAddress(true);
             probe.bind(new InetSocketAddress(InetAddress.getByName(options.host()), options.port()));
         } catch (UnknownHostException e) {
-            throw new CliFailure("INVALID_HOST", "There is no address " + options.host() + " to listen on.", e);
+            throw noAddress(options, e);
         } catch (BindException e) {
-            throw portInUse(options, e);
+            throw isOfThisMachine(options.host()) ? portInUse(options, e) : noAddress(options, e);
         } catch (IOException e) {
             throw new CliFailure("INVALID_HOST", "Cannot listen on " + options.host() + ": " + e.getMessage(), e);
         }
+    }
+
+    private static boolean isOfThisMachine(String host) {
+        try {
+            var address = InetAddress.getByName(host);
+            return address.isAnyLocalAddress()
+                    || address.isLoopbackAddress()
+                    || NetworkInterface.getByInetAddress(address) != null;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static CliFailure noAddress(ServiceOptions options, IOException cause) {
+        return new CliFailure(
+                "INVALID_HOST",
+                "This machine has no address " + options.host() + "; choose another one with --host.",
+                cause);
     }
 
     private static CliFailure explained(RuntimeException problem, ServiceOptions options) {

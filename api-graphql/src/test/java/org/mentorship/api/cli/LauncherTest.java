@@ -170,6 +170,8 @@ class LauncherTest {
     void badAddress() {
         Run.of("run", "--port", "70000", "--data", data()).failsWith("INVALID_PORT");
         Run.of("run", "--host", "no.such.host.invalid", "--data", data()).failsWith("INVALID_HOST");
+        // Of the block for documentation (RFC 5737), which no machine has.
+        Run.of("run", "--host", "192.0.2.1", "--data", data()).failsWith("INVALID_HOST");
     }
 
     @Test

@@ -37,7 +37,7 @@ public class EventStoreAutoConfiguration {
     EventLogFile eventLogFile(DataDirectory directory, StoreProperties properties) {
         directory.requireEventsWhereKeysAre();
         var file = EventLogFile.open(directory.events(), properties.sync());
-        LOG.info("The event log {} holds {} events", directory.events(), file.sizeAtOpening());
+        LOG.debug("The event log {} holds {} events", directory.events(), file.sizeAtOpening());
         return file;
     }
 
