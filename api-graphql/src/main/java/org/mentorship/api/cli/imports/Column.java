@@ -35,9 +35,10 @@ enum Column {
         return required;
     }
 
+    /** Whether its letters are large or small. */
     static Optional<Column> titled(String title) {
         return Arrays.stream(values())
-                .filter(column -> column.title.equals(title))
+                .filter(column -> column.title.equalsIgnoreCase(title))
                 .findFirst();
     }
 }

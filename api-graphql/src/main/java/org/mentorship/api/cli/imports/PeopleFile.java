@@ -130,6 +130,11 @@ public final class PeopleFile {
     private void header(CsvRecord record) {
         width = record.getFieldCount();
         var line = record.getStartingLineNumber();
+        if (width == 1 && record.getField(0).contains(";")) {
+            problems.add(new Problem(
+                    line, null, "there are semicolons between the columns; save the file with commas between them."));
+            return;
+        }
         for (var index = 0; index < width; index++) {
             var title = record.getField(index).strip();
             var column = Column.titled(title);

@@ -91,9 +91,9 @@ class PeopleFileTest {
     }
 
     @Test
-    @DisplayName("may have its columns in any order, and leave out those that are not needed")
+    @DisplayName("may have its columns in any order and in large letters, and leave out those that are not needed")
     void columnOrder() throws InvalidPeopleFile {
-        var people = read("email,languages,timeZone,role,name\nada@example.org,en,UTC,PEER,Ada\n");
+        var people = read("Email,LANGUAGES,timezone,role,name\nada@example.org,en,UTC,PEER,Ada\n");
 
         assertThat(people)
                 .singleElement()
@@ -169,6 +169,16 @@ class PeopleFileTest {
                         .startsWith("line 1, column languages:")
                         .contains("missing"))
                 .hasSize(4);
+    }
+
+    @Test
+    @DisplayName("must have commas between its columns")
+    void semicolons() {
+        assertThat(problems(HEADER.replace(',', ';') + ADA.replace(',', ';')))
+                .singleElement()
+                .asString()
+                .startsWith("line 1:")
+                .contains("commas");
     }
 
     @Test
