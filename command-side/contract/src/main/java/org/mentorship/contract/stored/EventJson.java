@@ -26,7 +26,7 @@ import org.mentorship.contract.id.StreamId;
 
 /**
  * The JSON form in which events are stored: ids as strings, times as ISO-8601 text, absent values left out, properties in
- * the order of the record. A field that this version does not know is refused, not dropped.
+ * the order of the record, entries of maps in the order of their keys. A field that this version does not know is refused, not dropped.
  */
 public final class EventJson {
 
@@ -36,6 +36,8 @@ public final class EventJson {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            // Map.of has another order in every process; a retry after a restart must read as what it repeats.
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(MapperFeature.AUTO_DETECT_GETTERS, MapperFeature.AUTO_DETECT_IS_GETTERS)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
