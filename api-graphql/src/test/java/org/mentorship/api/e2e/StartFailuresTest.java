@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.mentorship.api.e2e.ChildService.Failed;
+import org.mentorship.api.e2e.ChildProcess.Ended;
 import org.mentorship.contract.envelope.ActorRole;
 
 @DisplayName("A start that cannot succeed ends with one line on standard error, and a status; it")
@@ -26,7 +26,7 @@ class StartFailuresTest {
     @TempDir
     private Path place;
 
-    private static void assertSays(Failed failed, String code) {
+    private static void assertSays(Ended failed, String code) {
         assertThat(failed.errors()).singleElement().asString().startsWith("mentorship: " + code + ": ");
         assertThat(failed.status()).isEqualTo(FAILURE);
         assertThat(failed.output()).isEmpty();
