@@ -4,7 +4,8 @@
 // and goes into the editor of headers; subscriptions come as server-sent events.
 (function () {
   const ENDPOINT = '/graphql';
-  const WELCOME = `# The mentorship API. Every request needs a token, in the headers below.
+  const WELCOME = `# The mentorship API. Every request needs a token,
+# in the headers below.
 # Get one with: ./mentorship token --role COORDINATOR
 
 query WhoAmI {
