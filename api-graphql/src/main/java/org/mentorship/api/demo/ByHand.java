@@ -10,8 +10,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.mentorship.api.simulate.story.Chance;
-import org.mentorship.api.simulate.story.Pair;
+import org.mentorship.api.simulate.story.Match;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.program.Format;
 
 /**
  * Puts people together as a coordinator with a list in hand would: a mentor must offer at least one skill that the mentee
@@ -52,12 +53,12 @@ final class ByHand {
      * @param cohort how many to propose in the first days
      * @param late how many to propose in the days from {@code lateDay} on
      */
-    static List<Pair> choose(
+    static List<Match> choose(
             List<Candidate> mentors, List<Candidate> mentees, int cohort, int late, int lateDay, Chance chance) {
         var free = new HashMap<ParticipantId, Integer>();
         mentors.forEach(mentor -> free.put(mentor.id(), mentor.capacity()));
         var matched = new HashSet<ParticipantId>();
-        var pairs = new ArrayList<Pair>();
+        var pairs = new ArrayList<Match>();
         for (var option : options(mentors, mentees)) {
             if (pairs.size() == cohort + late) {
                 break;
@@ -93,7 +94,7 @@ final class ByHand {
         return options;
     }
 
-    private static Pair pair(Option option, int ordinal, int day) {
+    private static Match pair(Option option, int ordinal, int day) {
         var rationale = "Offers %d of %d sought skills (%s), speaks %s too, %d h between the time zones"
                 .formatted(
                         option.skills().size(),
@@ -105,7 +106,14 @@ final class ByHand {
                                         option.mentee().languages(),
                                         option.mentor().languages())),
                         option.hoursApart());
-        return new Pair(ordinal, option.mentor().id(), option.mentee().id(), option.skills(), rationale, day);
+        return new Match(
+                ordinal,
+                Format.ONE_ON_ONE,
+                option.mentor().id(),
+                List.of(option.mentee().id()),
+                option.skills(),
+                rationale,
+                day);
     }
 
     private static int workday(int day) {

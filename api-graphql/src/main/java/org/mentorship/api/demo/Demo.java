@@ -17,7 +17,7 @@ import org.mentorship.api.cli.imports.PeopleImport;
 import org.mentorship.api.cli.imports.Person;
 import org.mentorship.api.simulate.story.Chance;
 import org.mentorship.api.simulate.story.Frame;
-import org.mentorship.api.simulate.story.Pair;
+import org.mentorship.api.simulate.story.Match;
 import org.mentorship.api.simulate.story.Player;
 import org.mentorship.api.simulate.story.Timetable;
 import org.mentorship.api.simulate.story.WorkReview;
@@ -83,16 +83,16 @@ public final class Demo implements AutoCloseable {
         say(out, "Importing %d people of the sample".formatted(people.size()));
         new PeopleImport(client, frame.programId().value(), this::importId)
                 .run(people, Progress.start(err, "Importing people", people.size()));
-        var pairs = pairs();
+        var matches = matches();
         var until = frame.startOf(plan.days());
-        var total = pairs.stream()
-                .mapToLong(pair -> Timetable.count(frame, pair, now, until))
+        var total = matches.stream()
+                .mapToLong(match -> Timetable.count(frame, match, now, until))
                 .sum();
-        say(out, "Playing %,d steps of %d pairs, matched by hand".formatted(total, pairs.size()));
+        say(out, "Playing %,d steps of %d matches, matched by hand".formatted(total, matches.size()));
         var progress = Progress.start(err, frame.firstDay().toString(), total);
         try (var stage = new ApiStage(api, progress)) {
             new Player(time, stage, instant -> progress.name(instant.toString().substring(0, ISO_DATE)))
-                    .play(new Timetable(frame, pairs), now, until);
+                    .play(new Timetable(frame, matches), now, until);
         }
         progress.finish();
         return new Played(progress.done(), Duration.ofNanos(System.nanoTime() - started));
@@ -157,7 +157,7 @@ public final class Demo implements AutoCloseable {
         return "%s:import-%s-%d".formatted(frame.commandPrefix(), step, line.line());
     }
 
-    private List<Pair> pairs() {
+    private List<Match> matches() {
         var mentors = candidates("MENTOR");
         var mentees = candidates("MENTEE");
         var cohort = Math.clamp((mentors.size() + mentees.size()) / PEOPLE_PER_PAIR, 1, MOST_PAIRS);

@@ -54,7 +54,7 @@ public final class Simulation {
     /**
      * What to make.
      *
-     * @param mentorships how many pairs are proposed to each other
+     * @param mentorships how many are proposed
      * @param months of 30 days
      */
     public record Size(int mentorships, int months, long seed) {}
@@ -86,8 +86,8 @@ public final class Simulation {
         this.cohort = Cohort.of(frame, size.mentorships(), days());
         var total = 2
                 + 2L * cohort.people().size()
-                + cohort.pairs().stream()
-                        .mapToLong(pair -> Timetable.count(frame, pair, frame.startOf(0), frame.startOf(days())))
+                + cohort.matches().stream()
+                        .mapToLong(match -> Timetable.count(frame, match, frame.startOf(0), frame.startOf(days())))
                         .sum();
         this.commands = context.getBean(CommandGateway.class);
         this.time = context.getBean(TimeMachine.class);
@@ -138,7 +138,7 @@ public final class Simulation {
                         acts -> acts.forEach(this::perform),
                         instant ->
                                 progress.name("Simulating " + instant.toString().substring(0, ISO_DATE)))
-                .play(new Timetable(frame, cohort.pairs()), frame.startOf(0), frame.startOf(days()));
+                .play(new Timetable(frame, cohort.matches()), frame.startOf(0), frame.startOf(days()));
         progress.finish();
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.api.demo.ByHand.Candidate;
 import org.mentorship.api.simulate.story.Chance;
-import org.mentorship.api.simulate.story.Pair;
+import org.mentorship.api.simulate.story.Match;
 import org.mentorship.contract.id.Ids;
 
 @DisplayName("Matching by hand")
@@ -21,7 +21,7 @@ class ByHandTest {
         return new Candidate(Ids.participant(name), List.of(), sought, List.of("en"), "Europe/Berlin", 2, 1);
     }
 
-    private static List<Pair> choose(List<Candidate> mentors, List<Candidate> mentees) {
+    private static List<Match> choose(List<Candidate> mentors, List<Candidate> mentees) {
         return ByHand.choose(mentors, mentees, 10, 0, 0, Chance.of(1, "test", 0));
     }
 
@@ -45,7 +45,7 @@ class ByHandTest {
         var near = mentor("near", List.of("java"), "en", "Europe/London", 8);
 
         assertThat(choose(List.of(far, near), List.of(mentee("mentee", List.of("java")))))
-                .extracting(Pair::mentor)
+                .extracting(Match::mentor)
                 .containsExactly(near.id());
     }
 

@@ -41,8 +41,8 @@ class MentorshipMutationsTest {
     @DisplayName("has the fields that the schema knows, and all that it requires")
     void fitsTheSchema() {
         var examples = new HashMap<String, Act>();
-        Stories.pairs(600).stream()
-                .flatMap(pair -> Story.of(Stories.frame(1), pair).stream())
+        Stories.matches(600).stream()
+                .flatMap(match -> Story.of(Stories.frame(1), match).stream())
                 .forEach(act -> examples.put(MentorshipMutations.name(act.command()), act));
 
         assertThat(examples).hasSizeGreaterThan(30);

@@ -1,24 +1,31 @@
 package org.mentorship.api.simulate.story;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.mentorship.api.simulate.story.Script.Hour;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.Agreement;
 import org.mentorship.contract.mentorship.AgreementCommand.ProposeAgreement;
 import org.mentorship.contract.mentorship.AgreementCommand.SignAgreement;
 import org.mentorship.contract.program.MeetingMode;
 
-/** The two agree on how they will work together, in the first days. */
+/** They agree on how they will work together, in the first days. */
 final class Agreements {
 
     private Agreements() {}
 
-    /** The day on which both have signed; empty if the mentorship ends before. */
+    /** The day on which all have signed; empty if the mentorship ends before. */
     static OptionalInt write(Script script) {
         var proposed = script.start() + script.chance.between(1, 3);
         var author = script.eitherOf(0.4);
-        var others = proposed + script.behaviour.daysToAnswer();
-        if (!script.isActive(others)) {
+        var signed = new TreeMap<Integer, List<ParticipantId>>();
+        for (var other : script.match.others(author)) {
+            signed.computeIfAbsent(proposed + script.behaviour.daysToAnswer(), _ -> new ArrayList<>())
+                    .add(other);
+        }
+        if (!script.isActive(signed.lastKey())) {
             return OptionalInt.empty();
         }
         script.add(
@@ -35,7 +42,8 @@ final class Agreements {
                                 script.frame.policy().cadenceDays(),
                                 List.of(MeetingMode.VIDEO, MeetingMode.IN_PERSON))));
         script.add(proposed, Hour.NOON, author, new SignAgreement(script.mentorship));
-        script.add(others, Hour.EVENING, script.other(author), new SignAgreement(script.mentorship));
-        return OptionalInt.of(others);
+        signed.forEach((day, people) ->
+                people.forEach(person -> script.add(day, Hour.EVENING, person, new SignAgreement(script.mentorship))));
+        return OptionalInt.of(signed.lastKey());
     }
 }

@@ -71,7 +71,7 @@ public final class Behaviour {
     private final double commitment;
     private final double chemistry;
 
-    /** Draws the traits of the pair of this ordinal. */
+    /** Draws the traits of the match of this ordinal. */
     public Behaviour(Chance chance) {
         this.chance = chance;
         this.commitment = Math.clamp(chance.around(0.7, 0.5), 0.15, 1);
@@ -101,7 +101,7 @@ public final class Behaviour {
         return Math.min(chance.between(0, 4), chance.between(0, 4));
     }
 
-    /** Whole days until the next meeting; most pairs are quicker than agreed, some fall behind. */
+    /** Whole days until the next meeting; most matches are quicker than agreed, some fall behind. */
     public int daysToNextMeeting(int cadenceDays) {
         var share = 0.5 + chance.between(0.0, 0.3) + (1 - commitment) * chance.between(0.0, 1.0);
         return Math.max(2, (int) Math.round(cadenceDays * share));

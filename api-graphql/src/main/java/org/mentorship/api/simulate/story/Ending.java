@@ -1,6 +1,6 @@
 package org.mentorship.api.simulate.story;
 
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.simulate.story.Script.Hour;
 import org.mentorship.contract.id.ParticipantId;
@@ -15,7 +15,7 @@ import org.mentorship.contract.mentorship.FollowUpCommand.RecordFollowUp;
 /** How a mentorship ends, as planned or early, and what people answer when they are asked months later. */
 final class Ending {
 
-    /** A pair that lost contact had not met for so long when a coordinator ended it. */
+    /** A match that lost contact had not met for so long when a coordinator ended it. */
     private static final int SILENT_DAYS = 35;
     /** No month is longer, so that an answer never comes before it is asked for. */
     private static final int LONGEST_MONTH = 31;
@@ -80,21 +80,24 @@ final class Ending {
         var asks = script.eitherOf(0.5);
         script.add(day, Hour.NOON, asks, new RequestClosure(script.mentorship, "The agreed time is over"));
         var last = day;
+        var silent = false;
         var waived = false;
-        for (var person : List.of(asks, script.other(asks))) {
-            if (waived || script.behaviour.reflects()) {
+        for (var person : Stream.concat(Stream.of(asks), script.match.others(asks).stream())
+                .toList()) {
+            if (silent || script.behaviour.reflects()) {
                 var reflected = day + 1 + script.behaviour.daysToAnswer();
                 last = Math.max(last, reflected);
                 reflect(person, reflected);
             } else {
-                waived = true;
+                silent = true;
+                waived = isASide(person);
             }
         }
         if (script.chance.happens(0.7)) {
             script.add(
                     last,
                     Hour.EVENING,
-                    script.pair.mentee(),
+                    script.someMentee(),
                     new AgreeTransitionPlan(script.mentorship, "We write to each other once a quarter."));
         }
         var closed = last + 1;
@@ -105,6 +108,11 @@ final class Ending {
                 new CompleteClosure(script.mentorship, waived),
                 waived ? "One side could not be reached for a reflection" : null);
         return closed;
+    }
+
+    /** Whether nobody else stands for the person's side. */
+    private boolean isASide(ParticipantId person) {
+        return script.match.mentees().size() == 1 || person.equals(script.match.mentor());
     }
 
     private void reflect(ParticipantId person, int on) {
@@ -121,7 +129,7 @@ final class Ending {
 
     private void followUp(int closed) {
         for (var months : script.frame.policy().followUpMonths()) {
-            for (var person : List.of(script.pair.mentee(), script.pair.mentor())) {
+            for (var person : script.match.people()) {
                 if (script.behaviour.answersFollowUp()) {
                     script.add(
                             closed + months * LONGEST_MONTH + script.chance.between(1, 6),
@@ -133,7 +141,7 @@ final class Ending {
                                     script.behaviour.advancement(),
                                     script.behaviour.satisfaction().getFirst(),
                                     script.chance.happens(0.6),
-                                    person.equals(script.pair.mentor()) || script.chance.happens(0.15),
+                                    person.equals(script.match.mentor()) || script.chance.happens(0.15),
                                     null));
                 }
             }

@@ -1,6 +1,7 @@
 package org.mentorship.api.simulate.story;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.api.simulate.story.Script.Hour;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.FeedbackCommand.CorrectFeedback;
@@ -8,8 +9,9 @@ import org.mentorship.contract.mentorship.FeedbackCommand.GiveFeedback;
 import org.mentorship.contract.mentorship.FeedbackDirection;
 import org.mentorship.contract.mentorship.FeedbackKind;
 import org.mentorship.contract.mentorship.Visibility;
+import org.mentorship.contract.program.Format;
 
-/** In each feedback period both sides are asked about the relationship and about the programme; most answer. */
+/** In each feedback period all are asked about the relationship and about the programme; most answer. */
 final class FeedbackRounds {
 
     private static final int WEEK = 7;
@@ -19,33 +21,22 @@ final class FeedbackRounds {
     static void write(Script script) {
         for (var week : script.frame.policy().feedbackWeeks()) {
             var due = script.start() + week * WEEK;
-            give(
-                    script,
-                    due,
-                    script.pair.mentee(),
-                    FeedbackDirection.MENTEE_TO_MENTOR,
-                    FeedbackDirection.MENTEE_TO_PROGRAM);
-            give(
-                    script,
-                    due,
-                    script.pair.mentor(),
-                    FeedbackDirection.MENTOR_TO_MENTEE,
-                    FeedbackDirection.MENTOR_TO_PROGRAM);
+            for (var person : script.match.people()) {
+                give(script, due, person);
+            }
         }
     }
 
-    private static void give(
-            Script script,
-            int due,
-            ParticipantId author,
-            FeedbackDirection toTheOther,
-            FeedbackDirection toTheProgram) {
+    private static void give(Script script, int due, ParticipantId author) {
         var day = due + script.chance.between(1, 6);
         if (!script.isLive(day) || !script.behaviour.givesFeedback()) {
             return;
         }
-        var relationship = script.behaviour.relationship();
-        var commandId = give(script, day, author, toTheOther, "relationship", relationship, Visibility.SHARED);
+        var commandId = "";
+        for (var other : othersOf(script, author)) {
+            var relationship = script.behaviour.relationship();
+            commandId = give(script, day, author, toOthers(script, author), "relationship", relationship, other);
+        }
         if (script.chance.happens(0.03)) {
             script.add(
                     day + 1,
@@ -63,10 +54,10 @@ final class FeedbackRounds {
                     script,
                     day,
                     author,
-                    toTheProgram,
+                    toTheProgram(script, author),
                     "satisfaction",
                     script.behaviour.satisfaction(),
-                    Visibility.COORDINATORS);
+                    null);
         }
     }
 
@@ -77,7 +68,7 @@ final class FeedbackRounds {
             FeedbackDirection direction,
             String instrument,
             List<Integer> answers,
-            Visibility visibility) {
+            @Nullable ParticipantId about) {
         return script.add(
                 day,
                 Hour.NOON,
@@ -90,7 +81,29 @@ final class FeedbackRounds {
                         answers,
                         script.chance.happens(0.35) ? script.chance.oneOf(Phrases.COMMENTS) : null,
                         null,
-                        visibility,
-                        null));
+                        about == null ? Visibility.COORDINATORS : Visibility.SHARED,
+                        about));
+    }
+
+    /** Whom the feedback is about: a mentor tells each mentee, and a mentee the mentor. */
+    private static List<ParticipantId> othersOf(Script script, ParticipantId author) {
+        var match = script.match;
+        return author.equals(match.mentor()) ? match.mentees() : List.of(match.mentor());
+    }
+
+    private static FeedbackDirection toOthers(Script script, ParticipantId author) {
+        if (script.match.format() == Format.PEER) {
+            return FeedbackDirection.PEER_TO_PEER;
+        }
+        return author.equals(script.match.mentor())
+                ? FeedbackDirection.MENTOR_TO_MENTEE
+                : FeedbackDirection.MENTEE_TO_MENTOR;
+    }
+
+    /** Peers speak to the programme as mentees do. */
+    private static FeedbackDirection toTheProgram(Script script, ParticipantId author) {
+        return author.equals(script.match.mentor()) && script.match.format() != Format.PEER
+                ? FeedbackDirection.MENTOR_TO_PROGRAM
+                : FeedbackDirection.MENTEE_TO_PROGRAM;
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.mentorship.contract.id.ProgramId;
-import org.mentorship.contract.program.Format;
 import org.mentorship.contract.program.MatchRules;
 import org.mentorship.contract.program.MeetingMode;
 import org.mentorship.contract.program.ProgramPolicy;
@@ -35,7 +34,7 @@ public record Frame(ProgramId programId, String commandPrefix, LocalDate firstDa
     public static ProgramPolicy policyFor(int months) {
         var weeks = Math.clamp((months * MONTH - DAYS_TO_GET_GOING) / WEEK, 2, 52);
         return new ProgramPolicy(
-                List.of(Format.ONE_ON_ONE),
+                Formats.all(),
                 List.of(MeetingMode.VIDEO, MeetingMode.IN_PERSON, MeetingMode.PHONE, MeetingMode.CHECK_IN),
                 weeks,
                 14,

@@ -13,7 +13,7 @@ import org.mentorship.contract.mentorship.GoalCommand.ReviseGoal;
 import org.mentorship.contract.mentorship.GoalCommand.SetGoals;
 import org.mentorship.contract.mentorship.Milestone;
 
-/** The goals of a pair: set soon after the agreement, worked on in meetings, judged before the end. */
+/** The goals of a match: set soon after the agreement, worked on in meetings, judged before the end. */
 final class GoalChapter {
 
     private static final int MOST_GOALS = 3;
@@ -55,9 +55,9 @@ final class GoalChapter {
 
     private void set(int day) {
         setOn = day;
-        var skills = script.chance.someOf(script.pair.skills(), script.chance.between(1, MOST_GOALS));
+        var skills = script.chance.someOf(script.match.skills(), script.chance.between(1, MOST_GOALS));
         var goals = skills.stream().map(skill -> goal(skill, day)).toList();
-        var commandId = script.add(day, Hour.NOON, script.pair.mentee(), new SetGoals(script.mentorship, goals));
+        var commandId = script.add(day, Hour.NOON, script.someMentee(), new SetGoals(script.mentorship, goals));
         for (var i = 0; i < goals.size(); i++) {
             var milestones = new ArrayList<String>();
             for (var m = 0; m < MILESTONES; m++) {
@@ -96,13 +96,13 @@ final class GoalChapter {
             script.add(
                     later,
                     Hour.MORNING,
-                    script.pair.mentee(),
+                    script.someMentee(),
                     new DropGoal(script.mentorship, mark.id, "Priorities at work have changed"));
         } else if (script.chance.happens(0.12)) {
             script.add(
                     later,
                     Hour.MORNING,
-                    script.pair.mentee(),
+                    script.someMentee(),
                     new ReviseGoal(script.mentorship, mark.id, smaller(mark)));
         }
     }
@@ -148,7 +148,7 @@ final class GoalChapter {
             script.add(
                     day,
                     Hour.EVENING,
-                    script.pair.mentee(),
+                    script.someMentee(),
                     new CompleteMilestone(
                             script.mentorship,
                             mark.get().id,
@@ -164,7 +164,7 @@ final class GoalChapter {
         script.add(
                 day,
                 Hour.EVENING,
-                script.pair.mentee(),
+                script.someMentee(),
                 new RecordGoalProgress(
                         script.mentorship,
                         mark.id,

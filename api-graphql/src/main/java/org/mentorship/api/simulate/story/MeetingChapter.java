@@ -3,6 +3,7 @@ package org.mentorship.api.simulate.story;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.simulate.story.Script.Hour;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.FeedbackCommand.GiveFeedback;
 import org.mentorship.contract.mentorship.FeedbackDirection;
 import org.mentorship.contract.mentorship.FeedbackKind;
@@ -21,9 +22,10 @@ import org.mentorship.contract.mentorship.MeetingCommand.RescheduleMeeting;
 import org.mentorship.contract.mentorship.MeetingCommand.ScheduleMeeting;
 import org.mentorship.contract.mentorship.ResourceKind;
 import org.mentorship.contract.mentorship.Visibility;
+import org.mentorship.contract.program.Format;
 import org.mentorship.contract.program.MeetingMode;
 
-/** The meetings of a pair, and what comes out of them. */
+/** The meetings of a match, and what comes out of them. */
 final class MeetingChapter {
 
     private final Script script;
@@ -123,7 +125,7 @@ final class MeetingChapter {
                         script.meetingTime(day),
                         minutes,
                         mode,
-                        List.of(script.pair.mentor(), script.pair.mentee()),
+                        attendees(),
                         chance.someOf(Phrases.TOPICS, chance.between(1, 3)),
                         behaviour.bothers(0.6) ? chance.oneOf(Phrases.NOTES) : null,
                         chance.someOf(goals.idsOn(day), 2)));
@@ -150,6 +152,15 @@ final class MeetingChapter {
         }
     }
 
+    /** In a group now and then somebody is missing; of two nobody can be. */
+    private List<ParticipantId> attendees() {
+        var mentees = script.match.mentees();
+        var missing = mentees.size() > 1 && !behaviour.bothers(0.8) ? chance.oneOf(mentees) : null;
+        return script.match.people().stream()
+                .filter(person -> !person.equals(missing))
+                .toList();
+    }
+
     private void agreeOnAction(int day) {
         var owner = script.eitherOf(0.8);
         var due = day + chance.between(3, 14);
@@ -169,7 +180,7 @@ final class MeetingChapter {
         var commandId = script.add(
                 day,
                 Hour.EVENING,
-                script.pair.mentor(),
+                script.match.mentor(),
                 new ShareResource(
                         script.mentorship,
                         chance.oneOf(Phrases.RESOURCES),
@@ -180,7 +191,7 @@ final class MeetingChapter {
             script.add(
                     through,
                     Hour.NOON,
-                    script.pair.mentee(),
+                    script.someMentee(),
                     new CompleteResource(script.mentorship, Made.RESOURCE.by(commandId)));
         }
     }
@@ -189,19 +200,19 @@ final class MeetingChapter {
         var commandId = script.add(
                 day,
                 Hour.EVENING,
-                script.pair.mentor(),
+                script.match.mentor(),
                 new MakeIntroduction(
                         script.mentorship,
                         chance.oneOf(List.of(IntroductionKind.values())),
                         chance.oneOf(Phrases.CONTACTS),
                         "To hear how others work",
-                        script.pair.mentee()));
+                        script.someMentee()));
         var answered = day + chance.between(7, 25);
         if (script.isActive(answered)) {
             script.add(
                     answered,
                     Hour.NOON,
-                    script.pair.mentee(),
+                    script.someMentee(),
                     new RecordIntroductionOutcome(
                             script.mentorship, Made.INTRODUCTION.by(commandId), behaviour.introductionOutcome(), null));
         }
@@ -211,16 +222,18 @@ final class MeetingChapter {
         script.add(
                 day,
                 Hour.EVENING,
-                script.pair.mentor(),
+                script.match.mentor(),
                 new GiveFeedback(
                         script.mentorship,
                         FeedbackKind.WORK,
-                        FeedbackDirection.MENTOR_TO_MENTEE,
+                        script.match.format() == Format.PEER
+                                ? FeedbackDirection.PEER_TO_PEER
+                                : FeedbackDirection.MENTOR_TO_MENTEE,
                         WorkReview.NAME,
                         WorkReview.answers(behaviour, chance),
                         "Clear and complete; the edge cases need a second look.",
                         chance.oneOf(Phrases.DELIVERABLES),
                         Visibility.SHARED,
-                        script.pair.mentee()));
+                        script.someMentee()));
     }
 }

@@ -13,10 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
 import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.program.Format;
 
-/** The acts of one pair while its story is written, and what all chapters need to know. Days count from the frame's first. */
+/** The acts of one match while its story is written, and what all chapters need to know. Days count from the frame's first. */
 final class Script {
 
     /** People act at three times of a day, all in UTC. */
@@ -37,7 +38,7 @@ final class Script {
     private static final int SATURDAY = 5;
 
     final Frame frame;
-    final Pair pair;
+    final Match match;
     final MentorshipId mentorship;
     final Chance chance;
     final Behaviour behaviour;
@@ -48,13 +49,14 @@ final class Script {
     private int pausedFrom = Integer.MAX_VALUE;
     private int pausedUntil = Integer.MAX_VALUE;
 
-    Script(Frame frame, Pair pair) {
+    Script(Frame frame, Match match) {
         this.frame = frame;
-        this.pair = pair;
-        this.chance = Chance.of(frame.seed(), "pair", pair.ordinal());
+        this.match = match;
+        this.chance = Chance.of(frame.seed(), "pair", match.ordinal());
         this.behaviour = new Behaviour(chance);
-        this.mentorship =
-                Ids.pair(frame.programId(), Format.ONE_ON_ONE.name(), List.of(pair.mentor(), pair.mentee()), 1);
+        this.mentorship = match.format() == Format.GROUP
+                ? Ids.group(commandId(ProposeMatch.class, 1))
+                : Ids.pair(frame.programId(), match.format().name(), match.people(), 1);
     }
 
     /** Says on which day the mentorship starts, and on which it begins to end. */
@@ -97,11 +99,14 @@ final class Script {
     }
 
     String add(int day, Hour hour, @Nullable ParticipantId by, MentorshipCommand command, @Nullable String reason) {
-        var what = command.getClass().getSimpleName();
-        var commandId = "%s:%d:%s.%d"
-                .formatted(frame.commandPrefix(), pair.ordinal(), what, counters.merge(what, 1, Integer::sum));
+        var what = command.getClass();
+        var commandId = commandId(what, counters.merge(what.getSimpleName(), 1, Integer::sum));
         acts.add(new Act(instant(day, hour.time), by, commandId, command, reason));
         return commandId;
+    }
+
+    private String commandId(Class<? extends MentorshipCommand> what, int ordinal) {
+        return "%s:%d:%s.%d".formatted(frame.commandPrefix(), match.ordinal(), what.getSimpleName(), ordinal);
     }
 
     /** All acts in the order of their times; what is done at the same time, in the order in which it was written. */
@@ -110,11 +115,18 @@ final class Script {
     }
 
     ParticipantId eitherOf(double shareOfMentee) {
-        return chance.happens(shareOfMentee) ? pair.mentee() : pair.mentor();
+        return chance.happens(shareOfMentee) ? someMentee() : match.mentor();
     }
 
+    /** The mentee, or one of them. */
+    ParticipantId someMentee() {
+        var mentees = match.mentees();
+        return mentees.size() == 1 ? mentees.getFirst() : chance.oneOf(mentees);
+    }
+
+    /** Somebody on the other side. */
     ParticipantId other(ParticipantId person) {
-        return person.equals(pair.mentor()) ? pair.mentee() : pair.mentor();
+        return person.equals(match.mentor()) ? someMentee() : match.mentor();
     }
 
     /** The day itself, or the Monday after a weekend. */

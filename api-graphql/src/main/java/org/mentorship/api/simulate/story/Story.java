@@ -1,8 +1,8 @@
 package org.mentorship.api.simulate.story;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 import org.mentorship.api.simulate.story.Behaviour.Answer;
 import org.mentorship.api.simulate.story.Script.Hour;
 import org.mentorship.contract.id.ParticipantId;
@@ -15,8 +15,8 @@ import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
 import org.mentorship.contract.program.Format;
 
 /**
- * All that the two people of a pair do, and what coordinators do about them, in the order of time. What automations do
- * is not in it. A story depends on the frame and the pair alone: told again, it is the same.
+ * All that the people of a match do, and what coordinators do about them, in the order of time. What automations do
+ * is not in it. A story depends on the frame and the match alone: told again, it is the same.
  */
 public final class Story {
 
@@ -26,9 +26,9 @@ public final class Story {
         this.script = script;
     }
 
-    /** Tells the story of a pair. */
-    public static List<Act> of(Frame frame, Pair pair) {
-        var script = new Script(frame, pair);
+    /** Tells the story of a match. */
+    public static List<Act> of(Frame frame, Match match) {
+        var script = new Script(frame, match);
         new Story(script).tell();
         return script.acts();
     }
@@ -55,31 +55,24 @@ public final class Story {
 
     /** From proposal to acceptance; empty if nothing comes of it, else the day on which the mentorship starts. */
     private OptionalInt meet() {
-        var asked = script.behaviour.menteeAsks();
+        var asked = script.match.format() == Format.ONE_ON_ONE && script.behaviour.menteeAsks();
         if (asked) {
             request();
         } else {
             propose();
         }
-        var replies = Stream.of(
-                        new Reply(
-                                script.pair.mentee(),
-                                asked ? Answer.ACCEPT : script.behaviour.menteeAnswers(),
-                                script.pair.day() + (asked ? 0 : script.behaviour.daysToAnswer())),
-                        new Reply(
-                                script.pair.mentor(),
-                                script.behaviour.mentorAnswers(),
-                                script.pair.day() + script.behaviour.daysToAnswer()))
-                .sorted((a, b) -> Integer.compare(a.day(), b.day()))
+        var replies = script.match.people().stream()
+                .map(person -> reply(person, asked))
+                .sorted(Comparator.comparingInt(Reply::day))
                 .toList();
         var accepted = 0;
-        var day = script.pair.day();
+        var day = script.match.day();
         for (var reply : replies) {
             day = reply.day();
             switch (reply.answer()) {
                 case ACCEPT -> {
                     accepted++;
-                    if (!asked || !reply.person().equals(script.pair.mentee())) {
+                    if (!asked || reply.person().equals(script.match.mentor())) {
                         script.add(day, Hour.NOON, reply.person(), new AcceptMatch(script.mentorship));
                     }
                 }
@@ -94,32 +87,43 @@ public final class Story {
         return accepted == replies.size() ? OptionalInt.of(day) : OptionalInt.empty();
     }
 
+    private Reply reply(ParticipantId person, boolean asked) {
+        var behaviour = script.behaviour;
+        var day = script.match.day();
+        if (person.equals(script.match.mentor())) {
+            return new Reply(person, behaviour.mentorAnswers(), day + behaviour.daysToAnswer());
+        }
+        return asked
+                ? new Reply(person, Answer.ACCEPT, day)
+                : new Reply(person, behaviour.menteeAnswers(), day + behaviour.daysToAnswer());
+    }
+
     private void propose() {
         script.add(
-                script.pair.day(),
+                script.match.day(),
                 Hour.MORNING,
                 null,
                 new ProposeMatch(
                         script.mentorship,
                         script.frame.programId(),
-                        Format.ONE_ON_ONE,
-                        List.of(script.pair.mentor()),
-                        List.of(script.pair.mentee()),
-                        script.pair.rationale()));
+                        script.match.format(),
+                        List.of(script.match.mentor()),
+                        script.match.mentees(),
+                        script.match.rationale()));
     }
 
     private void request() {
         script.add(
-                script.pair.day(),
+                script.match.day(),
                 Hour.MORNING,
-                script.pair.mentee(),
+                script.someMentee(),
                 new RequestMentor(
                         script.mentorship,
                         script.frame.programId(),
                         Format.ONE_ON_ONE,
-                        script.pair.mentor(),
-                        script.pair.mentee(),
-                        "I want to get better at " + String.join(" and ", script.pair.skills()),
+                        script.match.mentor(),
+                        script.someMentee(),
+                        "I want to get better at " + String.join(" and ", script.match.skills()),
                         "A project of my own that others use"));
     }
 

@@ -9,39 +9,39 @@ import java.util.List;
 import java.util.PriorityQueue;
 
 /**
- * The acts of many pairs in the order of their times. A story is told when its time has come and forgotten at its end, so
+ * The acts of many matches in the order of their times. A story is told when its time has come and forgotten at its end, so
  * that a long history needs no more memory than the mentorships that are going on at once.
  */
 public final class Timetable {
 
     private final Frame frame;
-    private final Deque<Pair> waiting;
+    private final Deque<Match> waiting;
     private final PriorityQueue<Telling> running = new PriorityQueue<>(
             Comparator.comparing((Telling telling) -> telling.next().at())
-                    .thenComparingInt(telling -> telling.pair.ordinal()));
+                    .thenComparingInt(telling -> telling.match.ordinal()));
 
-    public Timetable(Frame frame, List<Pair> pairs) {
+    public Timetable(Frame frame, List<Match> matches) {
         this.frame = frame;
-        this.waiting = new ArrayDeque<>(pairs.stream()
-                .sorted(Comparator.comparingInt(Pair::day).thenComparingInt(Pair::ordinal))
+        this.waiting = new ArrayDeque<>(matches.stream()
+                .sorted(Comparator.comparingInt(Match::day).thenComparingInt(Match::ordinal))
                 .toList());
     }
 
-    /** How many acts a pair's story has from one instant, included, until another, excluded. */
-    public static long count(Frame frame, Pair pair, Instant from, Instant until) {
-        return Story.of(frame, pair).stream()
+    /** How many acts a match's story has from one instant, included, until another, excluded. */
+    public static long count(Frame frame, Match match, Instant from, Instant until) {
+        return Story.of(frame, match).stream()
                 .filter(act -> !act.at().isBefore(from) && act.at().isBefore(until))
                 .count();
     }
 
     /** A story, and how far it is told. */
     private static final class Telling {
-        private final Pair pair;
+        private final Match match;
         private final List<Act> acts;
         private int told;
 
-        private Telling(Pair pair, List<Act> acts) {
-            this.pair = pair;
+        private Telling(Match match, List<Act> acts) {
+            this.match = match;
             this.acts = acts;
         }
 
@@ -50,7 +50,7 @@ public final class Timetable {
         }
     }
 
-    /** All that happens at the next instant: pair after pair by their ordinals; empty at the end. */
+    /** All that happens at the next instant: match after match by their ordinals; empty at the end. */
     public List<Act> next() {
         beginStories();
         var first = running.peek();
@@ -72,13 +72,13 @@ public final class Timetable {
     /** Tells the stories of all who are proposed to each other before anything else happens. */
     private void beginStories() {
         while (!waiting.isEmpty() && mayComeNext(waiting.getFirst())) {
-            var pair = waiting.removeFirst();
-            running.add(new Telling(pair, Story.of(frame, pair)));
+            var match = waiting.removeFirst();
+            running.add(new Telling(match, Story.of(frame, match)));
         }
     }
 
-    private boolean mayComeNext(Pair pair) {
+    private boolean mayComeNext(Match match) {
         var next = running.peek();
-        return next == null || !next.next().at().isBefore(frame.startOf(pair.day()));
+        return next == null || !next.next().at().isBefore(frame.startOf(match.day()));
     }
 }

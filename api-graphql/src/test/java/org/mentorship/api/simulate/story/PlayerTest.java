@@ -13,12 +13,12 @@ import org.junit.jupiter.api.Test;
 class PlayerTest {
 
     private final Frame frame = Stories.frame(1);
-    private final List<Pair> pairs = Stories.pairs(40);
+    private final List<Match> matches = Stories.matches(40);
     private final List<Instant> times = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
 
     private void play(Instant from, Instant until) {
-        new Player(times::add, acts::addAll, _ -> {}).play(new Timetable(frame, pairs), from, until);
+        new Player(times::add, acts::addAll, _ -> {}).play(new Timetable(frame, matches), from, until);
     }
 
     @Test
@@ -29,8 +29,8 @@ class PlayerTest {
         assertThat(times).isSorted().endsWith(frame.startOf(1_000));
         assertThat(acts).isSortedAccordingTo(Comparator.comparing(Act::at));
         assertThat(acts)
-                .containsExactlyInAnyOrderElementsOf(pairs.stream()
-                        .flatMap(pair -> Story.of(frame, pair).stream())
+                .containsExactlyInAnyOrderElementsOf(matches.stream()
+                        .flatMap(match -> Story.of(frame, match).stream())
                         .toList());
         assertThat(times).containsAll(acts.stream().map(Act::at).toList());
     }
@@ -44,8 +44,8 @@ class PlayerTest {
                 .isNotEmpty()
                 .allMatch(
                         act -> !act.at().isBefore(frame.startOf(30)) && act.at().isBefore(frame.startOf(60)))
-                .hasSize((int) pairs.stream()
-                        .mapToLong(pair -> Timetable.count(frame, pair, frame.startOf(30), frame.startOf(60)))
+                .hasSize((int) matches.stream()
+                        .mapToLong(match -> Timetable.count(frame, match, frame.startOf(30), frame.startOf(60)))
                         .sum());
         assertThat(times).endsWith(frame.startOf(60)).allMatch(time -> !time.isBefore(frame.startOf(30)));
     }

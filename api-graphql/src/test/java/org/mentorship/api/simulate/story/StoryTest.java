@@ -20,7 +20,7 @@ import org.mentorship.contract.mentorship.MeetingCommand;
 class StoryTest {
 
     private static List<Act> story(long seed, int ordinal) {
-        return Story.of(Stories.frame(seed), Stories.pair(ordinal));
+        return Story.of(Stories.frame(seed), Stories.match(ordinal));
     }
 
     @Test
@@ -51,7 +51,7 @@ class StoryTest {
     }
 
     @Test
-    @DisplayName("of some pair has each of the things that can happen to people")
+    @DisplayName("of some mentorship has each of the things that can happen to people")
     void everything() {
         var happened = IntStream.range(0, 600)
                 .mapToObj(ordinal -> story(1, ordinal))
