@@ -62,8 +62,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--people",
             paramLabel = "N",
-            description = "How many people of the sample to import, 8 to 778; all if not given. A quarter as many pairs"
-                    + " are proposed, 60 at most.")
+            description = "How many people of the sample to import, 8 to 778; all if not given. A quarter as many"
+                    + " mentorships are proposed, 60 at most, and a tenth more later.")
     private @Nullable Integer people;
 
     @ParentCommand

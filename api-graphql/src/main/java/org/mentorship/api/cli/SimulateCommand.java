@@ -34,8 +34,9 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--mentorships",
             required = true,
             paramLabel = "N",
-            description = "How many mentorships are proposed, up to 1,000,000: of each twenty 14 one-on-one, 3 of groups,"
-                    + " 2 of peers and 1 reverse. Ten make about 800 events in six months.")
+            description =
+                    "How many mentorships are proposed, up to 1,000,000: of each twenty 14 one-on-one, 3 of groups,"
+                            + " 2 of peers and 1 reverse. Ten make about 800 events in six months.")
     private int mentorships;
 
     @Option(

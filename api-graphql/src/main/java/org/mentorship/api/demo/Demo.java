@@ -16,6 +16,7 @@ import org.mentorship.api.cli.Progress;
 import org.mentorship.api.cli.imports.PeopleImport;
 import org.mentorship.api.cli.imports.Person;
 import org.mentorship.api.simulate.story.Chance;
+import org.mentorship.api.simulate.story.Formats;
 import org.mentorship.api.simulate.story.Frame;
 import org.mentorship.api.simulate.story.Match;
 import org.mentorship.api.simulate.story.Player;
@@ -34,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 public final class Demo implements AutoCloseable {
 
     private static final int ISO_DATE = 10;
-    private static final int MOST_PAIRS = 60;
-    private static final int PEOPLE_PER_PAIR = 4;
+    private static final int MOST_MATCHES = 60;
+    private static final int PEOPLE_PER_MATCH = 4;
     private static final int LATE_SHARE = 10;
     private static final int LATE_MARGIN_DAYS = 8;
 
@@ -81,14 +82,15 @@ public final class Demo implements AutoCloseable {
         createProgram();
         var people = SamplePeople.some(plan.people());
         say(out, "Importing %d people of the sample".formatted(people.size()));
+        var lines = SamplePeople.withFurtherRoles(people);
         new PeopleImport(client, frame.programId().value(), this::importId)
-                .run(people, Progress.start(err, "Importing people", people.size()));
+                .run(lines, Progress.start(err, "Importing people", lines.size()));
         var matches = matches();
         var until = frame.startOf(plan.days());
         var total = matches.stream()
                 .mapToLong(match -> Timetable.count(frame, match, now, until))
                 .sum();
-        say(out, "Playing %,d steps of %d matches, matched by hand".formatted(total, matches.size()));
+        say(out, "Playing %,d steps of %d mentorships, matched by hand".formatted(total, matches.size()));
         var progress = Progress.start(err, frame.firstDay().toString(), total);
         try (var stage = new ApiStage(api, progress)) {
             new Player(time, stage, instant -> progress.name(instant.toString().substring(0, ISO_DATE)))
@@ -152,19 +154,24 @@ public final class Demo implements AutoCloseable {
                         frame.commandPrefix() + ":work-review"));
     }
 
-    /** By the line of the sample, so that the same demo knows everybody by the same ids. */
+    /** By the line of the sample and its role, so that the same demo knows everybody by the same ids. */
     private String importId(String step, Person line) {
-        return "%s:import-%s-%d".formatted(frame.commandPrefix(), step, line.line());
+        return "%s:import-%s-%d-%s".formatted(frame.commandPrefix(), step, line.line(), line.role());
     }
 
     private List<Match> matches() {
         var mentors = candidates("MENTOR");
         var mentees = candidates("MENTEE");
-        var cohort = Math.clamp((mentors.size() + mentees.size()) / PEOPLE_PER_PAIR, 1, MOST_PAIRS);
+        var cohort = Math.clamp(plan.people() / PEOPLE_PER_MATCH, 1, MOST_MATCHES);
         var late = (cohort + LATE_SHARE - 1) / LATE_SHARE;
         var lateDay = plan.days() - frame.policy().lengthWeeks() * 7 + LATE_MARGIN_DAYS;
         return ByHand.choose(
-                mentors, mentees, cohort, late, Math.max(0, lateDay), Chance.of(plan.seed(), "matching", 0));
+                new ByHand.Enrolled(mentors, mentees, candidates("PEER")),
+                ordinal -> Formats.of(plan.seed(), ordinal),
+                cohort,
+                late,
+                Math.max(0, lateDay),
+                Chance.of(plan.seed(), "matching", 0));
     }
 
     private List<ByHand.Candidate> candidates(String role) {

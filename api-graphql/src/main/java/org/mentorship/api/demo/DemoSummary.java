@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 public final class DemoSummary {
 
     private static final String FIELDS = """
-            id status outcome
+            id status outcome format
             proposal { origin }
             mentees { id }
             closure { endReason }
@@ -48,7 +48,7 @@ public final class DemoSummary {
         return new DemoSummary(mentorships, head + 1);
     }
 
-    /** A mentorship that is going on, to look at. */
+    /** A mentorship with a mentee that is going on, to look at. */
     Optional<String> activeMentorship() {
         return active().map(mentorship -> mentorship.path("id").asString(""));
     }
@@ -62,6 +62,7 @@ public final class DemoSummary {
     private Optional<JsonNode> active() {
         return mentorships.stream()
                 .filter(status("ACTIVE"))
+                .filter(mentorship -> !mentorship.path("mentees").isEmpty())
                 .max(Comparator.comparingInt((JsonNode mentorship) ->
                                 mentorship.path("health").path("meetingsHeld").asInt())
                         .thenComparing(mentorship -> mentorship.path("id").asString("")));
@@ -89,7 +90,7 @@ public final class DemoSummary {
         table.part(
                 "open, withdrawn or without a slot",
                 mentorships.size() - started.size() - count(status("DECLINED")) - count(status("EXPIRED")));
-        table.row("Mentorships started", started.size(), "");
+        table.row("Mentorships started", started.size(), formats(started));
         table.part("completed", count(outcome("COMPLETED")));
         table.part("ended early", early.size(), reasons(early));
         table.part("active", count(status("ACTIVE")));
@@ -189,13 +190,23 @@ public final class DemoSummary {
                 mentorship.path("proposal").path("origin").asString("").equals(name);
     }
 
+    private static String formats(List<JsonNode> started) {
+        return counted(
+                started.stream().map(mentorship -> mentorship.path("format").asString("")));
+    }
+
     private static String reasons(List<JsonNode> endedEarly) {
-        Map<String, Long> reasons = endedEarly.stream()
-                .map(mentorship -> mentorship.path("closure").path("endReason").asString(""))
-                .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
-        return reasons.entrySet().stream()
+        return counted(endedEarly.stream()
+                .map(mentorship -> mentorship.path("closure").path("endReason").asString("")));
+    }
+
+    /** The more frequent first. */
+    private static String counted(Stream<String> words) {
+        Map<String, Long> counts =
+                words.collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
-                .map(reason -> reason.getKey() + " " + reason.getValue())
+                .map(count -> count.getKey() + " " + count.getValue())
                 .collect(Collectors.joining(", "));
     }
 

@@ -3,12 +3,14 @@ package org.mentorship.api.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.api.demo.ByHand.Candidate;
 import org.mentorship.api.simulate.story.Chance;
 import org.mentorship.api.simulate.story.Match;
 import org.mentorship.contract.id.Ids;
+import org.mentorship.contract.program.Format;
 
 @DisplayName("Matching by hand")
 class ByHandTest {
@@ -22,7 +24,13 @@ class ByHandTest {
     }
 
     private static List<Match> choose(List<Candidate> mentors, List<Candidate> mentees) {
-        return ByHand.choose(mentors, mentees, 10, 0, 0, Chance.of(1, "test", 0));
+        return choose(Format.ONE_ON_ONE, mentors, mentees, List.of());
+    }
+
+    private static List<Match> choose(
+            Format format, List<Candidate> mentors, List<Candidate> mentees, List<Candidate> peers) {
+        var enrolled = new ByHand.Enrolled(mentors, mentees, peers);
+        return ByHand.choose(enrolled, _ -> format, 10, 0, 0, Chance.of(1, "test", 0));
     }
 
     @Test
@@ -62,5 +70,55 @@ class ByHandTest {
                 .isEmpty();
         assertThat(choose(List.of(mentor("m", List.of("java"), "en", "Europe/Berlin", 8)), mentees))
                 .hasSize(1);
+    }
+
+    @Test
+    @DisplayName("fills a group with three who seek the same of one mentor, and leaves the fourth to one-on-one")
+    void groups() {
+        var mentor = new Candidate(
+                Ids.participant("mentor"), List.of("java"), List.of(), List.of("en"), "Europe/Berlin", 8, 2);
+        var mentees = Stream.of("a", "b", "c", "d")
+                .map(name -> mentee(name, List.of("java")))
+                .toList();
+
+        var matches = choose(Format.GROUP, List.of(mentor), mentees, List.of());
+
+        assertThat(matches).extracting(Match::format).containsExactly(Format.GROUP, Format.ONE_ON_ONE);
+        assertThat(matches.getFirst().mentees()).hasSize(3);
+        assertThat(matches)
+                .flatExtracting(Match::mentees)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+    }
+
+    @Test
+    @DisplayName("puts peers together who want to learn the same, each once")
+    void peers() {
+        var peers = List.of(
+                mentee("a", List.of("java")),
+                mentee("b", List.of("sql")),
+                mentee("c", List.of("java", "go")),
+                mentee("d", List.of("java")));
+
+        var matches = choose(Format.PEER, List.of(), List.of(), peers);
+
+        assertThat(matches).singleElement().satisfies(match -> {
+            assertThat(match.format()).isEqualTo(Format.PEER);
+            assertThat(match.skills()).containsExactly("java");
+        });
+    }
+
+    @Test
+    @DisplayName("makes the junior the mentor of a reverse match")
+    void reverse() {
+        var junior = mentee("junior", List.of("java"));
+        var senior = mentor("senior", List.of("java"), "en", "Europe/Berlin", 9);
+
+        assertThat(choose(Format.REVERSE, List.of(junior), List.of(senior), List.of()))
+                .singleElement()
+                .satisfies(match -> {
+                    assertThat(match.format()).isEqualTo(Format.REVERSE);
+                    assertThat(match.mentor()).isEqualTo(junior.id());
+                });
     }
 }

@@ -32,6 +32,23 @@ public record Person(
         interests = List.copyOf(interests);
         soughtSkills = List.copyOf(soughtSkills);
     }
+    /** What a line of the same person in another role says. */
+    public Person in(Role otherRole, int otherCapacity) {
+        return new Person(
+                line,
+                name,
+                email,
+                otherRole,
+                timeZone,
+                languages,
+                expertise,
+                interests,
+                soughtSkills,
+                industry,
+                seniority,
+                otherCapacity);
+    }
+
     /** Tells people apart: the same for every way to write the same address. */
     String key() {
         return key(email);
