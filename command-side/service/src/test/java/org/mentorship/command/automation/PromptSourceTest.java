@@ -54,9 +54,10 @@ class PromptSourceTest {
         try (var side = new CommandSide(engine)) {
             accepted(side.asCoordinator(Cohort.createProgram()));
             var source = new PromptSource(engine, side.axon.eventStore());
+            var now = source.createHeadToken();
             var woken = new CountDownLatch(1);
             var reader = Thread.ofPlatform().start(() -> {
-                try (var stream = source.openStream(source.createHeadToken())) {
+                try (var stream = source.openStream(now)) {
                     if (stream.nextAvailable().getPayload() instanceof EnrollmentClosed) {
                         woken.countDown();
                     }
