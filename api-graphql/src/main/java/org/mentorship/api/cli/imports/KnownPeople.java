@@ -29,7 +29,7 @@ final class KnownPeople {
     private static final String PLACES = """
             query ImportKnowsPlaces($first: Int!, $after: String, $filter: EnrollmentFilter) {
               enrollments(first: $first, after: $after, filter: $filter) {
-                nodes { id version role capacity participant { id } }
+                nodes { id version role status capacity participant { id } }
                 pageInfo { hasNextPage endCursor }
               }
             }
@@ -47,8 +47,8 @@ final class KnownPeople {
      */
     record Known(String id, long version, JsonNode profile) {}
 
-    /** A place in the programme. */
-    record Place(String id, long version, int capacity) {}
+    /** A place in the programme; one that was withdrawn stays as it is. */
+    record Place(String id, long version, int capacity, boolean withdrawn) {}
 
     private record Held(String participantId, String role) {}
 
@@ -90,7 +90,8 @@ final class KnownPeople {
                 new Place(
                         node.path("id").asString(),
                         node.path("version").asLong(),
-                        node.path("capacity").asInt()));
+                        node.path("capacity").asInt(),
+                        node.path("status").asString("").equals("WITHDRAWN")));
     }
 
     /** Everybody with this address: nothing keeps two people from being registered with the same one by hand. */

@@ -111,7 +111,7 @@ final class PersonImport {
 
     private boolean changeCapacity(Place place, Person line) {
         var capacity = line.capacity();
-        if (capacity == null || capacity == place.capacity()) {
+        if (capacity == null || capacity == place.capacity() || place.withdrawn()) {
             return false;
         }
         accepted(

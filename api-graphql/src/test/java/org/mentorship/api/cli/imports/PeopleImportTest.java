@@ -166,6 +166,17 @@ class PeopleImportTest {
     }
 
     @Test
+    @DisplayName("leaves alone the place of somebody who has withdrawn")
+    void withdrawn() throws InterruptedException {
+        run(people(1));
+        service.withdrawAll();
+
+        var outcome = run(List.of(person(2, "P0", "p0@example.org", Role.MENTEE, List.of("java"), 4)));
+
+        assertThat(outcome).isEqualTo(new Outcome(0, 0, 1, Map.of()));
+    }
+
+    @Test
     @DisplayName("gives a place in another role to the same person, in the same file or a later one")
     void anotherRole() throws InterruptedException {
         var asMentor = person(9, "P0", "p0@example.org", Role.MENTOR, List.of("java"), null);

@@ -87,6 +87,11 @@ final class StubService implements AutoCloseable {
         register(input);
     }
 
+    /** Everybody leaves the programme. */
+    synchronized void withdrawAll() {
+        places.values().forEach(place -> place.put("status", "WITHDRAWN"));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var request = JSON.readTree(exchange.getRequestBody().readAllBytes());
         var isMutation = request.path("query").asString().startsWith("mutation");
@@ -153,6 +158,7 @@ final class StubService implements AutoCloseable {
         var id = "enr_" + participant + input.path("role").asString();
         place.put("id", id);
         place.put("version", 0);
+        place.put("status", "ACTIVE");
         place.put("role", input.path("role").asString());
         place.put("capacity", input.path("capacity").asInt(1));
         place.putObject("participant").put("id", participant);
