@@ -9,12 +9,13 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
@@ -37,6 +38,7 @@ public final class ViewCollection<V> {
     private static final String VERSION = "version";
     private static final String VIEW = "view";
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final UpdateOptions UPDATE_UPSERT = new UpdateOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final InsertManyOptions INSERT_UNORDERED = new InsertManyOptions().ordered(false);
 
@@ -55,7 +57,7 @@ public final class ViewCollection<V> {
     }
 
     public Optional<V> find(String id) {
-        return Optional.ofNullable(read.find(new Document(ID, id)).first()).map(this::view);
+        return Optional.ofNullable(read.find(new Document(ID, id)).first()).flatMap(this::view);
     }
 
     /** The views that are there, by id, in one query. */
@@ -65,20 +67,29 @@ public final class ViewCollection<V> {
             return views;
         }
         for (var document : read.find(new Document(ID, new Document("$in", List.copyOf(ids))))) {
-            views.put(document.getString(ID).getValue(), view(document));
+            view(document).ifPresent(view -> views.put(document.getString(ID).getValue(), view));
         }
         return views;
     }
 
+    /** Ids of the views that match the header fields, ordered, after an id. */
+    public List<String> ids(Document filter, @Nullable String after, int limit) {
+        var ids = new ArrayList<String>();
+        for (var document : read.find(page(filter, after))
+                .projection(Projections.include(ID))
+                .sort(Sorts.ascending(ID))
+                .limit(limit)) {
+            ids.add(document.getString(ID).getValue());
+        }
+        return ids;
+    }
+
     /** Views that match the header fields, ordered by id, after an id. */
     public List<V> page(Document filter, @Nullable String after, int limit) {
-        var query = new Document(filter);
-        if (after != null) {
-            query = afterId(query, after);
-        }
         var views = new ArrayList<V>();
-        for (var document : read.find(query).sort(Sorts.ascending(ID)).limit(limit)) {
-            views.add(view(document));
+        for (var document :
+                read.find(page(filter, after)).sort(Sorts.ascending(ID)).limit(limit)) {
+            view(document).ifPresent(views::add);
         }
         return views;
     }
@@ -105,6 +116,25 @@ public final class ViewCollection<V> {
         write.bulkWrite(models, UNORDERED);
     }
 
+    /** Writes the fields by which views are listed, and leaves what is stored of the views themselves as it is. */
+    public void writeHeaders(Collection<V> views) {
+        if (views.isEmpty()) {
+            return;
+        }
+        var models = new ArrayList<UpdateOneModel<BsonDocument>>(views.size());
+        for (var view : views) {
+            var header = header(view);
+            models.add(new UpdateOneModel<>(
+                    new BsonDocument(ID, header.remove(ID)), new BsonDocument("$set", header), UPDATE_UPSERT));
+        }
+        write.bulkWrite(models, UNORDERED);
+    }
+
+    /** Whether what is written is lost with the process, so that its writer may as well keep it at hand. */
+    public boolean isInMemory() {
+        return bytes.isPacked();
+    }
+
     /** Writes views that are not there yet. */
     public void insert(Collection<V> views) {
         if (!views.isEmpty()) {
@@ -120,6 +150,11 @@ public final class ViewCollection<V> {
         }
     }
 
+    private static Document page(Document filter, @Nullable String after) {
+        var query = new Document(filter);
+        return after == null ? query : afterId(query, after);
+    }
+
     private static Document afterId(Document query, String after) {
         if (query.get(ID) instanceof Document among) {
             return query.append(ID, new Document(among).append("$gt", after));
@@ -127,15 +162,19 @@ public final class ViewCollection<V> {
         return query.append(ID, new Document("$gt", after));
     }
 
-    private V view(RawBsonDocument document) {
-        return bytes.read(Objects.requireNonNull(document.get(VIEW)));
+    /** Empty where the header alone was written. */
+    private Optional<V> view(RawBsonDocument document) {
+        return Optional.ofNullable(document.get(VIEW)).map(bytes::read);
     }
 
     private BsonDocument document(V view) {
-        var document = new BsonDocument(ID, new BsonString(type.id().apply(view)))
-                .append(VERSION, new BsonInt64(type.versionOf(view)));
+        return header(view).append(VERSION, new BsonInt64(type.versionOf(view))).append(VIEW, bytes.write(view));
+    }
+
+    private BsonDocument header(V view) {
+        var document = new BsonDocument(ID, new BsonString(type.id().apply(view)));
         type.header().apply(view).forEach((field, value) -> document.append(field, HeaderValue.bson(value)));
-        return document.append(VIEW, bytes.write(view));
+        return document;
     }
 
     /** The id and some header fields of a view. */

@@ -1,7 +1,10 @@
 package org.mentorship.query.projection;
 
+import java.util.ArrayList;
 import org.mentorship.query.log.EventDecoder;
 import org.mentorship.query.log.EventLog;
+import org.mentorship.query.log.StoredEvent;
+import org.mentorship.query.timeline.Postings;
 import org.mentorship.query.timeline.TimelineIndex;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,20 +12,27 @@ import org.slf4j.LoggerFactory;
 /**
  * Builds all read models from the whole log: one thread reads, a worker per processor decodes and folds its share of the
  * streams. What was there before is thrown away.
+ *
+ * <p>Views are folded in memory and written once. If the log is too long for that, it is read several times, each time for
+ * a part of the streams: reading an event costs little beside writing a view, and reading it back, for each of its events.
  */
 final class Rebuild {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     private static final int PAGE = 2_000;
-    private static final long EVENTS_PER_INDEX_WRITE = 2_000_000;
+    /** A view takes about so much for each event folded into it; a fifth of the heap is for those of one pass. */
     private static final long BYTES_PER_EVENT = 800;
-    private static final int PART_OF_HEAP = 4;
+
+    private static final int PART_OF_HEAP = 5;
+    /** Bits of a stream's hash by which a worker is chosen. */
+    private static final int BITS_OF_LANES = 8;
 
     private final EventLog log;
     private final EventDecoder decoder;
     private final Repositories repositories;
     private final TimelineIndex index;
     private final RebuildProgress progress;
+    private final long eventsInMemory;
 
     Rebuild(
             EventLog log,
@@ -30,11 +40,29 @@ final class Rebuild {
             Repositories repositories,
             TimelineIndex index,
             RebuildProgress progress) {
+        this(
+                log,
+                decoder,
+                repositories,
+                index,
+                progress,
+                Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_PER_EVENT);
+    }
+
+    /** @param eventsInMemory how many events' worth of views is held at a time */
+    Rebuild(
+            EventLog log,
+            EventDecoder decoder,
+            Repositories repositories,
+            TimelineIndex index,
+            RebuildProgress progress,
+            long eventsInMemory) {
         this.log = log;
         this.decoder = decoder;
         this.repositories = repositories;
         this.index = index;
         this.progress = progress;
+        this.eventsInMemory = eventsInMemory;
     }
 
     /**
@@ -61,38 +89,52 @@ final class Rebuild {
                 .all()
                 .values()
                 .forEach(repository -> repository.collection().reset());
-        var held = Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_PER_EVENT / Lanes.number();
-        try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories, held))) {
+        try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories))) {
             return read(lanes, end);
         }
     }
 
     private long read(Lanes<RebuildWorker> lanes, long end) {
-        progress.begin(log.head() + 1);
+        var total = log.head() + 1;
+        var passes = (int) (total / eventsInMemory + 1);
+        progress.begin(total);
+        var upTo = end;
         var position = 0L;
-        var indexed = 0L;
+        var postings = new ArrayList<Postings>();
+        for (var pass = 0; pass < passes; pass++) {
+            position = read(lanes, upTo, total, pass, passes);
+            lanes.onAll(RebuildWorker::write);
+            lanes.workers().stream().map(RebuildWorker::takePostings).forEach(postings::add);
+            // Every pass reads as far as the first, whatever is appended meanwhile.
+            upTo = position;
+        }
+        index.write(postings);
+        progress.done(position);
+        return position - 1;
+    }
+
+    private long read(Lanes<RebuildWorker> lanes, long end, long total, int pass, int passes) {
+        var position = 0L;
         while (position < end) {
             var page = log.read(position, (int) Math.min(PAGE, end - position));
             if (page.isEmpty()) {
                 break;
             }
-            lanes.deal(page, RebuildWorker::fold);
+            lanes.deal(
+                    passes == 1
+                            ? page
+                            : page.stream()
+                                    .filter(event -> pass == passOf(event, passes))
+                                    .toList(),
+                    RebuildWorker::fold);
             position = page.getLast().position() + 1;
-            progress.at(position);
-            if (position - indexed > EVENTS_PER_INDEX_WRITE) {
-                lanes.await();
-                writeIndex(lanes);
-                indexed = position;
-            }
+            progress.at((pass * total + position) / passes);
         }
         lanes.await();
-        writeIndex(lanes);
-        lanes.onAll(RebuildWorker::write);
-        progress.done(position);
-        return position - 1;
+        return position;
     }
 
-    private void writeIndex(Lanes<RebuildWorker> lanes) {
-        index.write(lanes.workers().stream().map(RebuildWorker::takePostings).toList());
+    private static int passOf(StoredEvent event, int passes) {
+        return Math.floorMod(event.stream().hashCode() >>> BITS_OF_LANES, passes);
     }
 }

@@ -14,18 +14,27 @@ import org.mentorship.query.views.ViewTypes;
 /** The repository of each kind of view. */
 public final class Repositories {
 
-    /** A view takes some 400 bytes for each event folded into it; an eighth of the heap is theirs. */
-    private static final long BYTES_PER_EVENT = 400;
+    /** A view takes some 800 bytes for each event folded into it; an eighth of the heap is theirs. */
+    private static final long BYTES_PER_EVENT = 800;
 
     private static final int PART_OF_HEAP = 8;
 
     private final Map<ViewType<?>, ViewRepository<?>> byType = new HashMap<>();
 
     public Repositories(ReadStore store, StreamVersions versions, Duration patience, Executor executor) {
-        var events = Runtime.getRuntime().maxMemory()
-                / PART_OF_HEAP
-                / BYTES_PER_EVENT
-                / ViewTypes.all().size();
+        this(
+                store,
+                versions,
+                patience,
+                executor,
+                Runtime.getRuntime().maxMemory()
+                        / PART_OF_HEAP
+                        / BYTES_PER_EVENT
+                        / ViewTypes.all().size());
+    }
+
+    /** @param events how many events' worth of views of each kind is at hand */
+    Repositories(ReadStore store, StreamVersions versions, Duration patience, Executor executor, long events) {
         for (var type : ViewTypes.all()) {
             byType.put(type, repository(type, store, versions, patience, executor, events));
         }

@@ -2,12 +2,14 @@ package org.mentorship.query.read;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -25,6 +27,9 @@ import org.mentorship.query.mongo.ViewCollection.Header;
 /**
  * Views of one kind, with those lately written or read at hand. Views at hand are used only while this process writes
  * them (see {@link #owned}); there is one writer at a time, so they are then never older than the collection.
+ *
+ * <p>In memory, where the collection is no safer than what is at hand, a view is not stored anew with each event, which
+ * would cost the more the longer it is: its header is stored when it changed, and the view when it is no longer at hand.
  */
 public final class ViewRepository<V> {
 
@@ -33,8 +38,11 @@ public final class ViewRepository<V> {
     private final StreamVersions versions;
     private final Duration patience;
     private final Executor executor;
-    private final Cache<String, V> recent;
+    private final Cache<String, Held<V>> recent;
     private volatile boolean owned;
+
+    /** @param ahead whether the collection has an older state of the view, or none */
+    private record Held<V>(V view, boolean ahead) {}
 
     /**
      * @param patience how long a question waits for a version
@@ -55,8 +63,10 @@ public final class ViewRepository<V> {
         this.executor = executor;
         this.recent = Caffeine.newBuilder()
                 .maximumWeight(recentEvents)
-                .weigher((String _, V view) -> Math.toIntExact(Math.min(Integer.MAX_VALUE, 2 + type.versionOf(view))))
+                .weigher((String _, Held<V> held) ->
+                        Math.toIntExact(Math.min(Integer.MAX_VALUE, 2 + type.versionOf(held.view()))))
                 .executor(Runnable::run)
+                .evictionListener((@Nullable String _, @Nullable Held<V> held, RemovalCause _) -> store(held))
                 .build();
     }
 
@@ -65,7 +75,7 @@ public final class ViewRepository<V> {
     }
 
     public Optional<V> find(String id) {
-        return owned ? Optional.ofNullable(recent.get(id, this::read)) : collection.find(id);
+        return owned ? Optional.ofNullable(recent.get(id, this::read)).map(Held::view) : collection.find(id);
     }
 
     /** The view, waited for if a version is given that it has not reached. */
@@ -84,7 +94,10 @@ public final class ViewRepository<V> {
 
     /** The views that are there, by id; at most one query. */
     public Map<String, V> findAll(Collection<String> ids) {
-        var found = new HashMap<String, V>(owned ? recent.getAllPresent(ids) : Map.of());
+        var found = new HashMap<String, V>();
+        if (owned) {
+            recent.getAllPresent(ids).forEach((id, held) -> found.put(id, held.view()));
+        }
         var missing = new ArrayList<String>();
         for (var id : ids) {
             if (!found.containsKey(id)) {
@@ -97,7 +110,12 @@ public final class ViewRepository<V> {
 
     /** Views that match the header fields, ordered by id, after an id. */
     public List<V> page(Document filter, @Nullable String after, int limit) {
-        return collection.page(filter, after, limit);
+        if (!isWrittenBehind()) {
+            return collection.page(filter, after, limit);
+        }
+        var ids = collection.ids(filter, after, limit);
+        var views = findAll(ids);
+        return ids.stream().map(views::get).filter(Objects::nonNull).toList();
     }
 
     /** Header fields of every view that matches. */
@@ -105,14 +123,55 @@ public final class ViewRepository<V> {
         return collection.headers(filter, fields);
     }
 
-    /** Writes views in full and lets waiting questions know. For the one writer. */
+    /** Writes views and lets waiting questions know. For the one writer. */
     public void write(Collection<V> views) {
-        collection.replace(views);
-        for (var view : views) {
+        if (isWrittenBehind()) {
+            writeBehind(views);
+        } else {
+            collection.replace(views);
             if (owned) {
-                recent.put(type.id().apply(view), view);
+                views.forEach(view -> recent.put(type.id().apply(view), new Held<>(view, false)));
             }
-            versions.advanced(type.id().apply(view), type.versionOf(view));
+        }
+        views.forEach(view -> versions.advanced(type.id().apply(view), type.versionOf(view)));
+    }
+
+    private boolean isWrittenBehind() {
+        return owned && collection.isInMemory();
+    }
+
+    /** At hand first: who finds a header finds its view. */
+    private void writeBehind(Collection<V> views) {
+        var before = new HashMap<String, Held<V>>();
+        var headers = new ArrayList<V>();
+        for (var view : views) {
+            var id = type.id().apply(view);
+            var held = recent.getIfPresent(id);
+            if (held != null) {
+                before.put(id, held);
+            }
+            if (held == null
+                    || !type.header().apply(held.view()).equals(type.header().apply(view))) {
+                headers.add(view);
+            }
+            recent.put(id, new Held<>(view, true));
+        }
+        var written = false;
+        try {
+            collection.writeHeaders(headers);
+            written = true;
+        } finally {
+            if (!written) {
+                recent.invalidateAll(views.stream().map(type.id()).toList());
+                recent.putAll(before);
+            }
+        }
+    }
+
+    /** Within the cache's lock of the id: nobody looks for the view in the collection before it is there. */
+    private void store(@Nullable Held<V> held) {
+        if (held != null && held.ahead()) {
+            collection.replace(List.of(held.view()));
         }
     }
 
@@ -124,14 +183,15 @@ public final class ViewRepository<V> {
     /** Whether this process is the one that writes these views now. */
     public void owned(boolean byThisProcess) {
         if (owned != byThisProcess) {
+            recent.asMap().values().forEach(this::store);
             recent.invalidateAll();
             owned = byThisProcess;
         }
     }
 
     /** Within the cache's lock of the id, so that what the writer puts there meanwhile is not overwritten by older. */
-    private @Nullable V read(String id) {
-        return collection.find(id).orElse(null);
+    private @Nullable Held<V> read(String id) {
+        return collection.find(id).map(view -> new Held<>(view, false)).orElse(null);
     }
 
     private Lookup<V> atLeast(String id, long minVersion) {

@@ -21,6 +21,7 @@ import org.mentorship.query.log.EventLog;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.log.UndecodableEvent;
 import org.mentorship.query.mentorship.MentorshipFold;
+import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.story.EventFile;
 import org.mentorship.query.story.Folding;
 import org.mentorship.query.story.Story;
@@ -166,9 +167,21 @@ class BatchProjectorTest {
     }
 
     @Test
-    @DisplayName("while this process writes, it reads what it wrote, and no older")
-    void owned() {
-        try (var side = new ReadSide(log)) {
+    @DisplayName("a log that is too long for the memory is rebuilt in several passes, to the same effect")
+    void passes() {
+        for (var events : List.of(1L, 7L, STORY.size() / 2L, STORY.size() - 1L)) {
+            try (var side = new ReadSide(log)) {
+                assertThat(side.rebuild(events)).isEqualTo(STORY.size() - 1L);
+                assertThat(side.differences(rebuilt)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0} events at hand")
+    @ValueSource(longs = {0, 40, 1_000_000})
+    @DisplayName("while this process writes, it reads what it wrote, and no older, at hand or not")
+    void owned(long eventsAtHand) {
+        try (var side = new ReadSide(log, ReadStore.embedded(), eventsAtHand)) {
             side.repositories.owned(true);
             side.projectAll(17);
             assertThat(side.differences(rebuilt)).isEmpty();

@@ -33,16 +33,26 @@ final class ReadSide implements AutoCloseable {
     }
 
     ReadSide(EventLog log, ReadStore store) {
+        this(log, store, Integer.MAX_VALUE);
+    }
+
+    /** @param eventsAtHand how many events' worth of views of each kind is at hand */
+    ReadSide(EventLog log, ReadStore store, long eventsAtHand) {
         this.log = log;
         this.store = store;
-        repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run);
+        repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run, eventsAtHand);
         index = new TimelineIndex(store.database());
         projector = new BatchProjector(log, decoder, repositories, index, announced::add);
     }
 
     long rebuild() {
+        return rebuild(Integer.MAX_VALUE);
+    }
+
+    /** @param eventsInMemory how many events' worth of views is held at a time */
+    long rebuild(long eventsInMemory) {
         var progress = new RebuildProgress(System::nanoTime, () -> {});
-        return new Rebuild(log, decoder, repositories, index, progress).run();
+        return new Rebuild(log, decoder, repositories, index, progress, eventsInMemory).run();
     }
 
     /** Projects a stretch of the log as one batch. */
@@ -58,12 +68,13 @@ final class ReadSide implements AutoCloseable {
         return this;
     }
 
-    /** All that is stored: the documents but for the views' bytes (maps have no order), and the views. */
+    /** All that is stored: the documents but for the views in them, which may be written later, and the views as read. */
     Map<String, Object> stored() {
         var stored = new TreeMap<String, Object>(views());
         for (var collection : List.of("programs", "participants", "enrollments", "mentorships", "timeline")) {
             for (var document : store.database().getCollection(collection).find()) {
                 document.remove("view");
+                document.remove("version");
                 stored.put(collection + "/" + document.getString("_id"), document);
             }
         }
