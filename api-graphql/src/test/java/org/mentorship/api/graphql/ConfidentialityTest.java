@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLSchema;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,14 +21,21 @@ import org.junit.jupiter.api.Test;
 import org.mentorship.api.graphql.kit.Documents;
 import org.mentorship.api.graphql.kit.GraphQlSlice;
 import org.mentorship.api.graphql.kit.Samples;
+import org.mentorship.api.graphql.kit.ScriptedCommandSide;
 import org.mentorship.api.graphql.kit.ScriptedReadSide;
 import org.mentorship.api.graphql.kit.SliceTest;
 import org.mentorship.api.security.Caller;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.Agreement;
 import org.mentorship.contract.privacy.Protected;
 import org.mentorship.contract.privacy.Revealer;
+import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
+import org.mentorship.query.contract.mentorship.FindMentorship;
+import org.mentorship.query.contract.mentorship.MemberState;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -40,16 +48,23 @@ class ConfidentialityTest {
 
     private final GraphQLSchema schema;
     private final ExecutionGraphQlService service;
+    private final ScriptedCommandSide commandSide;
     private final ScriptedReadSide readSide;
 
-    ConfidentialityTest(GraphQlSource source, ExecutionGraphQlService service, ScriptedReadSide readSide) {
+    ConfidentialityTest(
+            GraphQlSource source,
+            ExecutionGraphQlService service,
+            ScriptedCommandSide commandSide,
+            ScriptedReadSide readSide) {
         this.schema = source.schema();
         this.service = service;
+        this.commandSide = commandSide;
         this.readSide = readSide;
     }
 
     @BeforeEach
     void samples() {
+        commandSide.reset();
         readSide.reset();
         Samples.fill(readSide);
     }
@@ -417,6 +432,96 @@ class ConfidentialityTest {
                 .isEqualTo(2);
     }
 
+    private static final String KEPT_FROM_MEMBERS = "{ concerns { nodes { id severity raisedBy { id } } }"
+            + " feedback { nodes { id answers givenBy { name } } } health { openConcerns }"
+            + " history { nodes { type actor changes { field } } } }";
+
+    @Test
+    @DisplayName("of the time before somebody joined are read by them as by any member")
+    void joinedLater() {
+        var yesterday = Instant.parse("2026-02-28T12:00:00Z");
+        var now = Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE);
+        var member = Samples.member(Samples.STRANGER, Role.MENTEE, MemberState.ACTIVE);
+        readSide.answer(new FindMentorship("mnt_a", null, yesterday), new Lookup.Found<>(now));
+        readSide.add(Samples.withMembers(
+                now, Stream.concat(now.members().stream(), Stream.of(member)).toList()));
+        as(GraphQlSlice.participant(Samples.STRANGER))
+                .document("{ mentorship(id: \"mnt_a\", asOf: \"2026-02-28T12:00:00Z\") " + KEPT_FROM_MEMBERS + " }")
+                .execute()
+                .path("mentorship.concerns.nodes")
+                .entityList(Object.class)
+                .hasSize(0)
+                .path("mentorship.feedback.nodes[*].id")
+                .entityList(String.class)
+                .containsExactly("fbk_shared")
+                .path("mentorship.health.openConcerns")
+                .valueIsNull()
+                .path("mentorship.history.nodes[*].type")
+                .entityList(String.class)
+                .doesNotContain("ConcernRaised")
+                .contains("MeetingLogged")
+                .path("mentorship.history.nodes[?(@.type == 'FeedbackGiven')].changes[*]")
+                .entityList(Object.class)
+                .hasSize(0);
+        assertThat(
+                        texts(
+                                GraphQlSlice.participant(Samples.STRANGER),
+                                "{ mentorship(id: \"mnt_a\", asOf: \"2026-02-28T12:00:00Z\") { meetings { nodes { notes } } } }"))
+                .containsExactly("notes");
+    }
+
+    @Test
+    @DisplayName("are not in the answer to the step by which somebody leaves")
+    void leaving() {
+        as(GraphQlSlice.participant(Samples.MENTEE), Samples.MENTEE)
+                .document("mutation { removeMember(input: {mentorshipId: \"mnt_a\", participantId: \"par_mentee\"}) {"
+                        + " mentorship " + KEPT_FROM_MEMBERS + " version userErrors { code } } }")
+                .execute()
+                .path("removeMember.mentorship")
+                .valueIsNull()
+                .path("removeMember.version")
+                .entity(Long.class)
+                .isEqualTo(7L)
+                .path("removeMember.userErrors")
+                .entityList(Object.class)
+                .hasSize(0);
+    }
+
+    /** As somebody who is no longer a member when the step has been taken. */
+    private GraphQlTester as(Caller caller, String leaving) {
+        commandSide.answer(command -> {
+            var was = Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE);
+            readSide.add(Samples.withMembers(
+                    was,
+                    was.members().stream()
+                            .map(member -> member.participantId().equals(leaving)
+                                    ? Samples.member(leaving, member.role(), MemberState.LEFT)
+                                    : member)
+                            .toList()));
+            return new CommandOutcome.Accepted(command.streamId().value(), 7, List.of());
+        });
+        return as(caller);
+    }
+
+    @Test
+    @DisplayName("are not reached by a place whose mentorship has not admitted the person")
+    void askedIn() {
+        Samples.askIn(readSide);
+        var document = "{ enrollment(id: \"enr_asked\") { mentorships " + KEPT_FROM_MEMBERS + " } }";
+        as(GraphQlSlice.participant(Samples.ASKED_IN))
+                .document(document)
+                .execute()
+                .path("enrollment.mentorships")
+                .entityList(Object.class)
+                .hasSize(0);
+        asCoordinator()
+                .document(document)
+                .execute()
+                .path("enrollment.mentorships[0].concerns.nodes")
+                .entityList(Object.class)
+                .hasSize(2);
+    }
+
     @Test
     @DisplayName("stay unreachable by asking who has concerns, and histories by evaluators")
     void sideDoors() {
@@ -428,6 +533,13 @@ class ConfidentialityTest {
                 "{ mentorships(filter: {openConcerns: true}) { nodes { id } } }");
         forbidden(
                 GraphQlSlice.staff(ActorRole.EVALUATOR),
+                "{ mentorship(id: \"mnt_a\") { history { nodes { actor } } } }");
+        forbidden(
+                new Caller(
+                        Samples.STRANGER,
+                        Set.of(ActorRole.PARTICIPANT, ActorRole.EVALUATOR),
+                        new ParticipantId(Samples.STRANGER),
+                        null),
                 "{ mentorship(id: \"mnt_a\") { history { nodes { actor } } } }");
     }
 

@@ -1,6 +1,7 @@
 package org.mentorship.api.graphql.common;
 
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Answer<V>(
 
     static <V> Answer<V> refused(UserError error) {
         return new Answer<>(null, null, List.of(error), List.of());
+    }
+
+    /** The same answer; without the object, if that may not be shown. */
+    public Answer<V> ifShown(Predicate<V> mayBeShown) {
+        return object == null || mayBeShown.test(object) ? this : new Answer<>(null, version, userErrors, createdIds);
     }
 
     /** The one thing that the command made; null if it made none. */

@@ -65,11 +65,15 @@ public final class Batches {
         return Batches.<String, EnrollmentView>loader(environment, ENROLLMENTS).load(id);
     }
 
-    /** In the order of the ids, without those that cannot be read. */
+    /** In the order of the ids, without those that cannot be read, and those that the caller may not read. */
     public static CompletableFuture<List<MentorshipView>> mentorships(
             DataFetchingEnvironment environment, List<String> ids) {
-        return present(
-                Batches.<String, MentorshipView>loader(environment, MENTORSHIPS).loadMany(ids));
+        var caller = Callers.of(environment);
+        return present(Batches.<String, MentorshipView>loader(environment, MENTORSHIPS)
+                        .loadMany(ids))
+                .thenApply(found -> found.stream()
+                        .filter(mentorship -> MentorshipAccess.mayRead(caller, mentorship))
+                        .toList());
     }
 
     public static CompletableFuture<@Nullable List<FieldChange>> changes(

@@ -42,7 +42,7 @@ final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiv
 
     private static @Nullable Object standing(DataFetchingEnvironment environment) {
         return environment.getSource() instanceof MentorshipView mentorship
-                ? Standing.of(Callers.of(environment), mentorship)
+                ? Standing.of(environment, mentorship)
                 : null;
     }
 

@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.common;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,12 +11,20 @@ import org.mentorship.query.contract.mentorship.MemberView;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 
 /**
- * How a caller stands to one mentorship; local context of everything below its fields.
+ * How a caller stands to one mentorship; local context of everything below its fields. Whoever neither is a member nor has
+ * a role that reaches every mentorship is nobody to it, and is shown nothing that is kept from anybody.
  *
  * @param member the caller's participant id if they are a member, else null
  * @param coordinator whether the caller is a coordinator
+ * @param staff whether one of the caller's roles reaches every mentorship
  */
-public record Standing(@Nullable String member, boolean coordinator) {
+public record Standing(@Nullable String member, boolean coordinator, boolean staff) {
+
+    private static final AccessRule RULE = AccessRules.of("Query", "mentorship");
+    private static final Standing NOBODY = new Standing(null, false, false);
+
+    /** Key in the GraphQL context of how the caller stands now to a mentorship that is shown as it was. */
+    private record Now(String mentorshipId) {}
 
     public static Standing of(Caller caller, MentorshipView mentorship) {
         var self = caller.has(ActorRole.PARTICIPANT)
@@ -23,7 +32,19 @@ public record Standing(@Nullable String member, boolean coordinator) {
                 : Optional.<String>empty();
         var member =
                 self.filter(id -> mentorship.member(id).filter(Standing::isIn).isPresent());
-        return new Standing(member.orElse(null), caller.has(ActorRole.COORDINATOR));
+        return new Standing(member.orElse(null), caller.has(ActorRole.COORDINATOR), RULE.allowsAny(caller));
+    }
+
+    /** How the caller stands to the mentorship that a field is read of; who they are now counts also where it is shown as it was. */
+    public static Standing of(DataFetchingEnvironment environment, MentorshipView mentorship) {
+        return AsOf.of(environment).isPresent()
+                ? environment.getGraphQlContext().getOrDefault(new Now(mentorship.id()), NOBODY)
+                : of(Callers.of(environment), mentorship);
+    }
+
+    /** Keeps how the caller stands to a mentorship for reading it as it was. */
+    public static void keep(DataFetchingEnvironment environment, MentorshipView now) {
+        environment.getGraphQlContext().put(new Now(now.id()), of(Callers.of(environment), now));
     }
 
     /**
@@ -34,6 +55,16 @@ public record Standing(@Nullable String member, boolean coordinator) {
             case PROPOSED, ACCEPTED, DECLINED, ACTIVE -> true;
             case JOINING, NOT_ADMITTED, LEFT -> false;
         };
+    }
+
+    /** Whether the caller may read the mentorship at all. */
+    public boolean reads() {
+        return isMember() || staff;
+    }
+
+    /** Whether the caller reads it as staff. A member does not, whatever else they are, unless they are a coordinator. */
+    public boolean readsAsStaff() {
+        return coordinator || staff && !isMember();
     }
 
     public boolean isMember() {

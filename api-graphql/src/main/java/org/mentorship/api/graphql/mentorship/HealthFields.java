@@ -7,16 +7,14 @@ import org.mentorship.query.contract.mentorship.HealthView;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
-/** Members are not told that somebody is worried. */
+/** Only staff are told that somebody is worried. */
 @Controller
 final class HealthFields {
 
     @SchemaMapping(typeName = "Health")
     @Nullable Integer openConcerns(HealthView health, DataFetchingEnvironment environment) {
-        return environment.getLocalContext() instanceof Standing standing
-                        && standing.isMember()
-                        && !standing.coordinator()
-                ? null
-                : Integer.valueOf(health.openConcerns());
+        return environment.getLocalContext() instanceof Standing standing && standing.readsAsStaff()
+                ? Integer.valueOf(health.openConcerns())
+                : null;
     }
 }

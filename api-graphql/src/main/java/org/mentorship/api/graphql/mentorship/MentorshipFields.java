@@ -6,14 +6,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.audit.AuditEntry;
+import org.mentorship.api.graphql.common.AccessRule;
+import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.AsOf;
 import org.mentorship.api.graphql.common.Batches;
+import org.mentorship.api.graphql.common.Callers;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Standing;
-import org.mentorship.api.security.Caller;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.mentorship.Visibility;
 import org.mentorship.contract.time.ServiceClock;
@@ -44,6 +47,7 @@ import org.springframework.stereotype.Controller;
 @SchemaMapping(typeName = "Mentorship")
 final class MentorshipFields {
 
+    private static final AccessRule HISTORY = AccessRules.of("Mentorship", "history");
     private static final Set<String> OF_CONCERNS = Set.of("ConcernRaised", "ConcernResolved");
     private static final Set<String> OF_FEEDBACK = Set.of("FeedbackGiven", "FeedbackCorrected");
 
@@ -115,8 +119,8 @@ final class MentorshipFields {
             MentorshipView mentorship,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            Caller caller) {
-        var standing = Standing.of(caller, mentorship);
+            DataFetchingEnvironment environment) {
+        var standing = Standing.of(environment, mentorship);
         var visible = mentorship.feedback().stream()
                 .filter(feedback -> !isHidden(feedback, standing))
                 .toList();
@@ -128,10 +132,10 @@ final class MentorshipFields {
             MentorshipView mentorship,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            Caller caller) {
-        var standing = Standing.of(caller, mentorship);
+            DataFetchingEnvironment environment) {
+        var standing = Standing.of(environment, mentorship);
         var visible = mentorship.concerns().stream()
-                .filter(concern -> !isPartyOnly(standing) || standing.is(concern.raisedBy()))
+                .filter(concern -> standing.readsAsStaff() || standing.is(concern.raisedBy()))
                 .toList();
         return Connections.of(visible, ConcernView::concernId, first, after);
     }
@@ -146,8 +150,11 @@ final class MentorshipFields {
             MentorshipView mentorship,
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
-            Caller caller) {
-        var standing = Standing.of(caller, mentorship);
+            DataFetchingEnvironment environment) {
+        var standing = Standing.of(environment, mentorship);
+        if (!standing.isMember() && !HISTORY.allowsAny(Callers.of(environment))) {
+            throw GraphQlErrors.forbidden();
+        }
         return reads.ask(new StreamHistory(mentorship.id(), List.of(), Connections.first(first), after))
                 .thenApply(page -> Connections.mapped(
                         upTo(mentorship.version(), page), after, entry -> shown(entry, mentorship, standing)));
@@ -170,13 +177,10 @@ final class MentorshipFields {
         };
     }
 
-    /** Whether the caller reads this as one of its people, and not as a coordinator. */
-    private static boolean isPartyOnly(Standing standing) {
-        return standing.isMember() && !standing.coordinator();
-    }
-
     private static boolean isHidden(FeedbackView feedback, Standing standing) {
-        return isPartyOnly(standing) && feedback.visibility() != Visibility.SHARED && !standing.is(feedback.givenBy());
+        return !standing.readsAsStaff()
+                && !(standing.isMember() && feedback.visibility() == Visibility.SHARED)
+                && !standing.is(feedback.givenBy());
     }
 
     /** The log is ahead of the view where the view is of an earlier instant, or is being brought up to date. */
@@ -191,7 +195,7 @@ final class MentorshipFields {
 
     private static @Nullable AuditEntry shown(TimelineEntry entry, MentorshipView mentorship, Standing standing) {
         var readsReason = standing.coordinator() || standing.isMember() && !FOR_COORDINATORS.contains(entry.type());
-        if (!isPartyOnly(standing) || isOwn(entry, standing)) {
+        if (standing.readsAsStaff() || isOwn(entry, standing)) {
             return AuditEntry.of(entry, readsReason);
         }
         if (OF_CONCERNS.contains(entry.type())) {

@@ -10,6 +10,7 @@ import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
 import org.mentorship.api.graphql.common.CommandInput;
 import org.mentorship.api.graphql.common.Inputs;
+import org.mentorship.api.graphql.common.MentorshipAccess;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.OnBehalf;
 import org.mentorship.api.graphql.common.Reads;
@@ -37,7 +38,7 @@ public final class MentorshipMutations {
 
     /** A step in a mentorship that exists. */
     public CompletableFuture<MentorshipPayload> send(Caller caller, MentorshipInput input) {
-        return answer(() -> {
+        return answer(caller, () -> {
             var id = Inputs.existing(Thing.MENTORSHIP.name(), input.mentorshipId(), MentorshipId::new);
             return actor(caller, input)
                     .thenCompose(
@@ -51,16 +52,22 @@ public final class MentorshipMutations {
             CommandInput input,
             Supplier<CompletableFuture<Actor>> actor,
             Function<CallerEnvelope, CompletableFuture<Command>> command) {
-        return answer(() -> actor.get().thenCompose(acting -> {
-            var envelope = Mutations.envelope(caller, acting, input);
-            return command.apply(envelope)
-                    .thenCompose(made -> mutations.attempt(made, envelope))
-                    .thenCompose(outcome -> mutations.answered(outcome, Thing.MENTORSHIP, input));
-        }));
+        return answer(
+                caller,
+                () -> actor.get().thenCompose(acting -> {
+                    var envelope = Mutations.envelope(caller, acting, input);
+                    return command.apply(envelope)
+                            .thenCompose(made -> mutations.attempt(made, envelope))
+                            .thenCompose(outcome -> mutations.answered(outcome, Thing.MENTORSHIP, input));
+                }));
     }
 
-    private CompletableFuture<MentorshipPayload> answer(Supplier<CompletableFuture<Answer<MentorshipView>>> mutation) {
-        return mutations.answer(mutation).thenApply(MentorshipPayload::new);
+    private CompletableFuture<MentorshipPayload> answer(
+            Caller caller, Supplier<CompletableFuture<Answer<MentorshipView>>> mutation) {
+        return mutations
+                .answer(mutation)
+                .thenApply(answer ->
+                        new MentorshipPayload(answer.ifShown(shown -> MentorshipAccess.mayRead(caller, shown))));
     }
 
     private CompletableFuture<Actor> actor(Caller caller, MentorshipInput input) {

@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.mentorship;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +10,9 @@ import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
+import org.mentorship.api.graphql.common.MentorshipAccess;
 import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Standing;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
@@ -39,15 +42,19 @@ final class MentorshipQueries {
 
     @QueryMapping
     CompletableFuture<MentorshipView> mentorship(
-            @Argument String id, @Argument @Nullable Instant asOf, @Argument @Nullable Long minVersion, Caller caller) {
+            @Argument String id,
+            @Argument @Nullable Instant asOf,
+            @Argument @Nullable Long minVersion,
+            Caller caller,
+            DataFetchingEnvironment environment) {
         if (asOf == null) {
             return reads.get(Thing.MENTORSHIP, id, minVersion)
                     .thenApply(mentorship -> MentorshipAccess.readable(ONE, caller, mentorship));
         }
-        // Whose it is now decides who reads what it was.
+        // Who one is now decides whether, and as whom, one reads what it was.
         return reads.get(Thing.MENTORSHIP, id, null)
                 .thenCompose(now -> {
-                    MentorshipAccess.readable(ONE, caller, now);
+                    Standing.keep(environment, MentorshipAccess.readable(ONE, caller, now));
                     return reads.ask(new FindMentorship(id, null, asOf));
                 })
                 .thenApply(then -> then.view().orElseThrow(() -> GraphQlErrors.notFound(Thing.MENTORSHIP.name())));

@@ -4,6 +4,7 @@ import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.MentorshipAccess;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;

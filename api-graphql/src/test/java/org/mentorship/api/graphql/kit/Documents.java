@@ -13,6 +13,7 @@ import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,16 +28,25 @@ public final class Documents {
 
     /** A document with one field of Query, Mutation or Subscription. */
     public static String of(GraphQLObjectType root, GraphQLFieldDefinition field) {
+        return along(root, List.of(field), selection(field));
+    }
+
+    /** A document that goes down a path of fields, and asks for something of what is at its end. */
+    public static String along(GraphQLObjectType root, List<GraphQLFieldDefinition> path, String selection) {
+        return path.reversed().stream()
+                .reduce(
+                        selection,
+                        (inside, field) -> "{ %s%s %s }".formatted(field.getName(), arguments(field), inside),
+                        (_, all) -> all)
+                .transform(document -> root.getName().toLowerCase(Locale.ROOT) + " " + document);
+    }
+
+    private static String arguments(GraphQLFieldDefinition field) {
         var arguments = field.getArguments().stream()
                 .filter(argument -> GraphQLTypeUtil.isNonNull(argument.getType()))
                 .map(argument -> argument.getName() + ": " + value(field.getName(), argument))
                 .collect(Collectors.joining(", "));
-        return "%s { %s%s %s }"
-                .formatted(
-                        root.getName().toLowerCase(Locale.ROOT),
-                        field.getName(),
-                        arguments.isEmpty() ? "" : "(" + arguments + ")",
-                        selection(field));
+        return arguments.isEmpty() ? "" : "(" + arguments + ")";
     }
 
     /** Every field of an object, down to a depth, but what leads away from it. */

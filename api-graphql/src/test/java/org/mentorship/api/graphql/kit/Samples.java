@@ -78,6 +78,7 @@ public final class Samples {
     public static final String MENTEE = "par_mentee";
     public static final String STRANGER = "par_stranger";
     public static final String LEFT = "par_left";
+    public static final String ASKED_IN = "par_asked";
     public static final long VERSION = 7;
 
     private static final Instant THEN = Instant.parse("2026-02-01T10:00:00Z");
@@ -104,6 +105,19 @@ public final class Samples {
                         default -> entry(i, "MeetingLogged", MENTEE);
                     });
         }
+    }
+
+    /** Asks somebody into the mentorship, who has a place and no slot yet. */
+    public static void askIn(ScriptedReadSide readSide) {
+        readSide.add(participant(ASKED_IN));
+        readSide.add(enrollment("enr_asked", ASKED_IN, Role.MENTEE));
+        readSide.add(withMembers(
+                mentorship(MENTORSHIP, MENTOR, MENTEE),
+                List.of(
+                        member(MENTOR, Role.MENTOR, MemberState.ACTIVE),
+                        member(MENTEE, Role.MENTEE, MemberState.ACTIVE),
+                        member(LEFT, Role.MENTEE, MemberState.LEFT),
+                        member(ASKED_IN, Role.MENTEE, MemberState.JOINING))));
     }
 
     public static ProgramView program() {

@@ -19,6 +19,7 @@ import org.mentorship.query.contract.InvalidCursor;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.Query;
+import org.mentorship.query.contract.enrollment.EnrollmentFilter;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.enrollment.FindEnrollment;
 import org.mentorship.query.contract.enrollment.FindEnrollmentsByIds;
@@ -69,7 +70,7 @@ public final class ScriptedReadSide {
         on(SearchMentors.class, query -> page(mentors(), query.first(), query.after()));
         on(FindEnrollment.class, query -> find(enrollments, query.id(), query.minVersion(), EnrollmentView::version));
         on(FindEnrollmentsByIds.class, query -> byIds(enrollments, query.ids()));
-        on(ListEnrollments.class, query -> page(enrollments, query.first(), query.after()));
+        on(ListEnrollments.class, query -> page(places(query.filter()), query.first(), query.after()));
         on(FindMentorship.class, query -> find(mentorships, query.id(), query.minVersion(), MentorshipView::version));
         on(FindMentorshipsByIds.class, query -> byIds(mentorships, query.ids()));
         on(ListMentorships.class, query -> page(mentorships, query.first(), query.after()));
@@ -182,6 +183,14 @@ public final class ScriptedReadSide {
                 .map(entry -> new Page.Edge<>(entry.getValue(), entry.getKey()))
                 .toList();
         return new Page<>(edges.stream().limit(first).toList(), edges.size() > first);
+    }
+
+    private Map<String, EnrollmentView> places(EnrollmentFilter filter) {
+        var found = new HashMap<>(enrollments);
+        found.values()
+                .removeIf(place -> filter.participantId() != null
+                        && !filter.participantId().equals(place.participantId()));
+        return found;
     }
 
     private Map<String, MentorHit> mentors() {
