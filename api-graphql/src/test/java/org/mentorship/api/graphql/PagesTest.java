@@ -66,13 +66,41 @@ class PagesTest {
                 .containsExactly("mtg_1", "mtg_2", "mtg_3");
     }
 
+    @Test
+    @DisplayName("a history page by page comes to its end as a member, past what is hidden from them")
+    void hiddenPageByPage() {
+        assertThat(walk(
+                        GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTOR)),
+                        "mentorship(id: \"mnt_a\") { history(first: 1%s)"
+                                + " { edges { cursor node { id: eventId } } pageInfo { hasNextPage endCursor } } }",
+                        "mentorship.history"))
+                .containsExactly("evt_0", "evt_1", "evt_2", "evt_3", "evt_4", "evt_6", "evt_7");
+    }
+
+    @Test
+    @DisplayName("one's own mentorships page by page comes to its end, past those that one has left")
+    void ownPageByPage() {
+        readSide.add(Samples.mentorship("mnt_0", Samples.MENTOR, Samples.STRANGER));
+        readSide.add(Samples.mentorship("mnt_b", Samples.MENTOR, Samples.STRANGER));
+        readSide.add(Samples.mentorship("mnt_c", Samples.MENTOR, Samples.MENTEE));
+        assertThat(walk(
+                        mentee,
+                        "mentorships(first: 1%s) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } }",
+                        "mentorships"))
+                .containsExactly("mnt_a", "mnt_c");
+    }
+
     private List<String> walk(String field, String path) {
+        return walk(coordinator, field, path);
+    }
+
+    private static List<String> walk(GraphQlTester caller, String field, String path) {
         var ids = new ArrayList<String>();
         var after = "";
         var pages = 0;
         do {
-            var response =
-                    coordinator.document("{ " + field.formatted(after) + " }").execute();
+            assertThat(++pages).as("pages").isLessThan(20);
+            var response = caller.document("{ " + field.formatted(after) + " }").execute();
             ids.addAll(response.path(path + ".edges[*].node.id")
                     .entityList(String.class)
                     .get());
@@ -84,7 +112,7 @@ class PagesTest {
                                     .entity(String.class)
                                     .get() + "\""
                     : "";
-        } while (!after.isEmpty() && ++pages < 10);
+        } while (!after.isEmpty());
         return ids;
     }
 
@@ -116,6 +144,7 @@ class PagesTest {
                 "{ mentorship(id: \"mnt_a\") { meetings(after: \"nonsense\") { nodes { id } } } }",
                 "{ mentorship(id: \"mnt_a\") { meetings(first: -1) { nodes { id } } } }",
                 "{ mentorship(id: \"mnt_a\") { history(first: 1000) { nodes { type } } } }",
+                "{ mentorship(id: \"mnt_a\") { history(after: \"nonsense\") { nodes { type } } } }",
                 "{ auditLog(after: \"nonsense\") { nodes { type } } }")) {
             fails(coordinator, document, "BAD_REQUEST");
         }

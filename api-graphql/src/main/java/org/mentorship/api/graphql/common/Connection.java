@@ -25,13 +25,14 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
             @Nullable String startCursor,
             @Nullable String endCursor) {}
 
-    static <T> Connection<T> of(List<Edge<T>> edges, boolean hasNext, @Nullable String after) {
+    /** @param cursors of all that the page was read of, also where no edge is shown */
+    static <T> Connection<T> of(List<Edge<T>> edges, List<String> cursors, boolean hasNext, @Nullable String after) {
         return new Connection<>(
                 edges,
                 new PageInfo(
                         hasNext,
                         after != null,
-                        edges.isEmpty() ? null : edges.getFirst().cursor(),
-                        edges.isEmpty() ? null : edges.getLast().cursor()));
+                        cursors.isEmpty() ? null : cursors.getFirst(),
+                        cursors.isEmpty() ? null : cursors.getLast()));
     }
 }

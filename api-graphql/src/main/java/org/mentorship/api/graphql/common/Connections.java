@@ -1,11 +1,11 @@
 package org.mentorship.api.graphql.common;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.query.contract.InvalidCursor;
@@ -38,20 +38,21 @@ public final class Connections {
         return mapped(page, after, Function.identity());
     }
 
-    /** A page as the read side answered it, its items in another form; an item whose form is null is left out. */
+    /**
+     * A page as the read side answered it, its items in another form. An item whose form is null is left out; where the page
+     * begins and ends is told of all its items, so that the list can be continued after a page of which nothing is left.
+     */
     public static <T, R> Connection<R> mapped(
             Page<T> page, @Nullable String after, Function<T, ? extends @Nullable R> form) {
-        return Connection.of(
-                page.edges().stream()
-                        .flatMap(edge -> {
-                            var node = form.apply(edge.item());
-                            return node == null
-                                    ? Stream.<Connection.Edge<R>>empty()
-                                    : Stream.of(new Connection.Edge<R>(edge.cursor(), node));
-                        })
-                        .toList(),
-                page.hasNext(),
-                after);
+        var edges = new ArrayList<Connection.Edge<R>>(page.edges().size());
+        for (var edge : page.edges()) {
+            var node = form.apply(edge.item());
+            if (node != null) {
+                edges.add(new Connection.Edge<R>(edge.cursor(), node));
+            }
+        }
+        var cursors = page.edges().stream().map(Page.Edge::cursor).toList();
+        return Connection.of(edges, cursors, page.hasNext(), after);
     }
 
     /**
@@ -65,12 +66,10 @@ public final class Connections {
         var first = first(asked);
         var from = after == null ? 0 : indexAfter(list, key, after);
         var to = Math.min(list.size(), from + first);
-        return Connection.of(
-                list.subList(from, to).stream()
-                        .map(item -> new Connection.Edge<>(cursor(key.apply(item)), item))
-                        .toList(),
-                to < list.size(),
-                after);
+        var edges = list.subList(from, to).stream()
+                .map(item -> new Connection.Edge<>(cursor(key.apply(item)), item))
+                .toList();
+        return Connection.of(edges, edges.stream().map(Connection.Edge::cursor).toList(), to < list.size(), after);
     }
 
     private static <T> int indexAfter(List<T> list, Function<T, String> key, String cursor) {

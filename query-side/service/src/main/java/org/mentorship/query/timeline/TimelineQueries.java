@@ -1,6 +1,5 @@
 package org.mentorship.query.timeline;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -51,26 +50,9 @@ public final class TimelineQueries implements QueryArea {
         var first = Pages.length(query.first());
         var after = query.after() == null ? -1 : Pages.number(HISTORY, query.after());
         return page(
-                visible(query, after + 1, first + 1),
+                log.stream(query.stream(), after + 1, first + 1),
                 first,
                 entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence())));
-    }
-
-    private List<StoredEvent> visible(StreamHistory query, long fromSequence, int limit) {
-        var visible = new ArrayList<StoredEvent>(limit);
-        var next = fromSequence;
-        while (visible.size() < limit) {
-            var page = log.stream(query.stream(), next, limit);
-            page.stream()
-                    .filter(event -> !query.hiddenTypes().contains(event.type()))
-                    .limit((long) limit - visible.size())
-                    .forEach(visible::add);
-            if (page.size() < limit) {
-                break;
-            }
-            next = page.getLast().sequence() + 1;
-        }
-        return visible;
     }
 
     private Page<TimelineEntry> auditLog(ListAuditLog query) {
