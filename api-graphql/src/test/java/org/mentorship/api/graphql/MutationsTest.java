@@ -274,6 +274,34 @@ class MutationsTest {
         }
 
         @Test
+        @DisplayName("by which one has left can be tried again, which shows nothing, and tells strangers nothing")
+        void leftAlready(@org.springframework.beans.factory.annotation.Autowired ExecutionGraphQlService service) {
+            var leave =
+                    "mutation { removeMember(input: {mentorshipId: \"mnt_a\", participantId: \"%s\", commandId: \"c\"})"
+                            + " { mentorship { id } version userErrors { code } } }";
+            GraphQlSlice.as(service, GraphQlSlice.participant(Samples.LEFT))
+                    .document(leave.formatted(Samples.LEFT))
+                    .execute()
+                    .path("removeMember.mentorship")
+                    .valueIsNull()
+                    .path("removeMember.version")
+                    .entity(Long.class)
+                    .isEqualTo(7L);
+            assertThat(commandSide.sent()).hasSize(1);
+            assertThat(commandSide.last().envelope().actorRole()).isEqualTo(ActorRole.PARTICIPANT);
+            Samples.askIn(readSide);
+            for (var other : List.of(Samples.STRANGER, Samples.ASKED_IN)) {
+                GraphQlSlice.as(service, GraphQlSlice.participant(other))
+                        .document(leave.formatted(other))
+                        .execute()
+                        .errors()
+                        .satisfy(errors ->
+                                assertThat(errors.getFirst().getExtensions()).containsEntry("code", "NOT_FOUND"));
+            }
+            assertThat(commandSide.sent()).hasSize(1);
+        }
+
+        @Test
         @DisplayName("of somebody who has left is not found")
         void afterLeaving(@org.springframework.beans.factory.annotation.Autowired ExecutionGraphQlService service) {
             GraphQlSlice.as(service, GraphQlSlice.participant(Samples.LEFT))

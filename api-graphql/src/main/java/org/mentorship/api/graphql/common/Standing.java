@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.query.contract.mentorship.MemberState;
 import org.mentorship.query.contract.mentorship.MemberView;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 
@@ -27,11 +28,7 @@ public record Standing(@Nullable String member, boolean coordinator, boolean sta
     private record Now(String mentorshipId) {}
 
     public static Standing of(Caller caller, MentorshipView mentorship) {
-        var self = caller.has(ActorRole.PARTICIPANT)
-                ? caller.participant().map(ParticipantId::value)
-                : Optional.<String>empty();
-        var member =
-                self.filter(id -> mentorship.member(id).filter(Standing::isIn).isPresent());
+        var member = self(caller, mentorship).filter(Standing::isIn).map(MemberView::participantId);
         return new Standing(member.orElse(null), caller.has(ActorRole.COORDINATOR), RULE.allowsAny(caller));
     }
 
@@ -45,6 +42,19 @@ public record Standing(@Nullable String member, boolean coordinator, boolean sta
     /** Keeps how the caller stands to a mentorship for reading it as it was. */
     public static void keep(DataFetchingEnvironment environment, MentorshipView now) {
         environment.getGraphQlContext().put(new Now(now.id()), of(Callers.of(environment), now));
+    }
+
+    /** Whether the caller was a member before. */
+    public static boolean hasLeft(Caller caller, MentorshipView mentorship) {
+        return self(caller, mentorship)
+                .filter(member -> member.state() == MemberState.LEFT)
+                .isPresent();
+    }
+
+    private static Optional<MemberView> self(Caller caller, MentorshipView mentorship) {
+        return caller.has(ActorRole.PARTICIPANT)
+                ? caller.participant().map(ParticipantId::value).flatMap(mentorship::member)
+                : Optional.empty();
     }
 
     /**

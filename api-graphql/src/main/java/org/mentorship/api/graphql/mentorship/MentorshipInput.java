@@ -18,6 +18,14 @@ public interface MentorshipInput extends CommandInput {
      */
     MentorshipCommand command(MentorshipId id);
 
+    /**
+     * Whether the caller leaves by this. Who has left already may ask for it once more: a retry finds them so, and only the
+     * command side knows it for one.
+     */
+    default boolean leaves() {
+        return false;
+    }
+
     /** Whether only a coordinator or an administrator may ask for this. */
     default boolean staffOnly(@Nullable ParticipantId caller) {
         return false;

@@ -79,20 +79,23 @@ public final class MentorshipMutations {
                         caller,
                         onBehalfOf,
                         input.staffOnly(caller.participantId()),
-                        () -> isMember(caller, input),
+                        () -> isOwn(caller, input),
                         Thing.MENTORSHIP.name());
     }
 
     /** Reads it once more where the caller has seen a version of it that the read model has not. */
-    private CompletableFuture<Boolean> isMember(Caller caller, MentorshipInput input) {
+    private CompletableFuture<Boolean> isOwn(Caller caller, MentorshipInput input) {
         var id = input.mentorshipId();
         var seen = input instanceof Versioned versioned ? versioned.expectedVersion() : null;
         return reads.find(Thing.MENTORSHIP, id)
                 .thenCompose(found -> found.isEmpty() && seen != null
                         ? reads.ask(Thing.MENTORSHIP.find().query(id, seen)).thenApply(Lookup::view)
                         : CompletableFuture.<Optional<MentorshipView>>completedFuture(found))
-                .thenApply(found -> found.filter(
-                                mentorship -> Standing.of(caller, mentorship).isMember())
+                .thenApply(found -> found.filter(mentorship -> isOwn(caller, mentorship, input))
                         .isPresent());
+    }
+
+    private static boolean isOwn(Caller caller, MentorshipView mentorship, MentorshipInput input) {
+        return Standing.of(caller, mentorship).isMember() || input.leaves() && Standing.hasLeft(caller, mentorship);
     }
 }

@@ -41,6 +41,11 @@ final class MembershipInputs {
             return new RemoveMember(id, participant(participantId, "participantId"), reason);
         }
 
+        @Override
+        public boolean leaves() {
+            return true;
+        }
+
         /** People leave by themselves; others are taken out by staff. */
         @Override
         public boolean staffOnly(@Nullable ParticipantId caller) {
