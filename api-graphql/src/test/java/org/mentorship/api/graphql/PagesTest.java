@@ -296,6 +296,7 @@ class PagesTest {
     @DisplayName("a page costs as many questions to the read side whether it is short or long")
     void batches() {
         for (var i = 0; i < 60; i++) {
+            readSide.add(Samples.entry(1_000 + i, "mnt_p" + i, "MeetingLogged", Samples.MENTEE));
             readSide.add(Samples.participant("par_m" + i));
             readSide.add(Samples.enrollment("enr_m" + i, "par_m" + i, Role.MENTOR));
             readSide.add(Samples.mentorship("mnt_p" + i, "par_m" + i, Samples.MENTEE));
@@ -315,6 +316,7 @@ class PagesTest {
                                 + " members { participant { name } enrollment { capacity program { name } participant { name } } }"
                                 + " meetings { nodes { attendees { name } } } feedback { nodes { givenBy { name } about { name } } }"
                                 + " goals { assessedBy { name } } agreement { signatures { participant { name } } }"
+                                + " history { nodes { summary changes { field } } }"
                                 + " followUps { answers { participant { name } } } health { lastCheckIns { participant { name } } } } } }")
                 .executeAndVerify();
         return readSide.asked();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.Query;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.enrollment.FindEnrollmentsByIds;
@@ -19,6 +20,9 @@ import org.mentorship.query.contract.program.FindProgramsByIds;
 import org.mentorship.query.contract.program.ProgramView;
 import org.mentorship.query.contract.timeline.EntryChanges;
 import org.mentorship.query.contract.timeline.FieldChange;
+import org.mentorship.query.contract.timeline.ReadHistories;
+import org.mentorship.query.contract.timeline.StreamHistory;
+import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.springframework.graphql.execution.BatchLoaderRegistry;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -32,6 +36,7 @@ public final class Batches {
     private static final String ENROLLMENTS = "enrollments";
     private static final String MENTORSHIPS = "mentorships";
     private static final String CHANGES = "changes";
+    private static final String HISTORIES = "histories";
 
     Batches(BatchLoaderRegistry registry, Reads reads) {
         register(registry, reads, PROGRAMS, FindProgramsByIds::new);
@@ -39,6 +44,7 @@ public final class Batches {
         register(registry, reads, ENROLLMENTS, FindEnrollmentsByIds::new);
         register(registry, reads, MENTORSHIPS, FindMentorshipsByIds::new);
         register(registry, reads, CHANGES, EntryChanges::new);
+        register(registry, reads, HISTORIES, ReadHistories::new);
     }
 
     public static CompletableFuture<@Nullable ProgramView> program(DataFetchingEnvironment environment, String id) {
@@ -79,6 +85,13 @@ public final class Batches {
     public static CompletableFuture<@Nullable List<FieldChange>> changes(
             DataFetchingEnvironment environment, long position) {
         return Batches.<Long, List<FieldChange>>loader(environment, CHANGES).load(position);
+    }
+
+    /** A page of the history of one stream. */
+    public static CompletableFuture<Page<TimelineEntry>> history(
+            DataFetchingEnvironment environment, StreamHistory history) {
+        return Batches.<StreamHistory, Page<TimelineEntry>>loader(environment, HISTORIES)
+                .load(history);
     }
 
     private static <K, V> void register(

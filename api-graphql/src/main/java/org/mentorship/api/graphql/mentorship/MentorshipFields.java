@@ -155,7 +155,7 @@ final class MentorshipFields {
         if (!standing.isMember() && !HISTORY.allowsAny(Callers.of(environment))) {
             throw GraphQlErrors.forbidden();
         }
-        return reads.ask(new StreamHistory(mentorship.id(), Connections.first(first), after))
+        return Batches.history(environment, new StreamHistory(mentorship.id(), Connections.first(first), after))
                 .thenApply(page -> Connections.mapped(
                         upTo(mentorship.version(), page), after, entry -> shown(entry, mentorship, standing)));
     }

@@ -404,6 +404,11 @@ public final class Samples {
         return entry(sequence, type, actor, "because", null);
     }
 
+    /** The first event of another mentorship. */
+    public static TimelineEntry entry(long position, String mentorship, String type, String actor) {
+        return entry(position, mentorship, 0, type, actor, "because", null);
+    }
+
     /** A step for which a person gave a reason in confidence. */
     private static TimelineEntry reasonedEntry(long sequence, String type, String actor) {
         return entry(sequence, type, actor, null, token(MENTORSHIP, "reason of " + type));
@@ -411,10 +416,21 @@ public final class Samples {
 
     private static TimelineEntry entry(
             long sequence, String type, String actor, @Nullable String reason, @Nullable String reasonGiven) {
+        return entry(100 + sequence, MENTORSHIP, sequence, type, actor, reason, reasonGiven);
+    }
+
+    private static TimelineEntry entry(
+            long position,
+            String stream,
+            long sequence,
+            String type,
+            String actor,
+            @Nullable String reason,
+            @Nullable String reasonGiven) {
         return new TimelineEntry(
-                100 + sequence,
+                position,
                 "evt_" + sequence,
-                MENTORSHIP,
+                stream,
                 "Mentorship",
                 sequence,
                 type,

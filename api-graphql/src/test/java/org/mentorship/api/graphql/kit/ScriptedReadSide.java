@@ -43,7 +43,7 @@ import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.timeline.EntryChanges;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.contract.timeline.ListAuditLog;
-import org.mentorship.query.contract.timeline.StreamHistory;
+import org.mentorship.query.contract.timeline.ReadHistories;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 
 /** Answers every question of the contract over a real query bus from maps, and remembers what was asked. */
@@ -75,7 +75,12 @@ public final class ScriptedReadSide {
         on(FindMentorshipsByIds.class, query -> byIds(mentorships, query.ids()));
         on(ListMentorships.class, query -> page(mentorships, query.first(), query.after()));
         on(ListAuditLog.class, query -> page(entries(null), query.first(), query.after()));
-        on(StreamHistory.class, query -> page(entries(query.stream()), query.first(), query.after()));
+        on(
+                ReadHistories.class,
+                query -> query.histories().stream()
+                        .collect(Collectors.toMap(
+                                history -> history,
+                                history -> page(entries(history.stream()), history.first(), history.after()))));
         on(
                 EntryChanges.class,
                 query -> query.positions().stream()

@@ -1,7 +1,10 @@
 package org.mentorship.query.timeline;
 
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.timeline.EntryChanges;
@@ -9,6 +12,7 @@ import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.contract.timeline.ListAuditLog;
 import org.mentorship.query.contract.timeline.LogHead;
 import org.mentorship.query.contract.timeline.PositionCursor;
+import org.mentorship.query.contract.timeline.ReadHistories;
 import org.mentorship.query.contract.timeline.StreamHistory;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.mentorship.query.log.EventDecoder;
@@ -40,19 +44,36 @@ public final class TimelineQueries implements QueryArea {
 
     @Override
     public void register(QueryHandlers handlers) {
-        handlers.on(StreamHistory.class, this::history);
+        handlers.on(ReadHistories.class, this::histories);
         handlers.on(ListAuditLog.class, this::auditLog);
         handlers.on(EntryChanges.class, this::changes);
         handlers.on(LogHead.class, _ -> index.head());
     }
 
-    private Page<TimelineEntry> history(StreamHistory query) {
-        var first = Pages.length(query.first());
-        var after = query.after() == null ? -1 : Pages.number(HISTORY, query.after());
-        return page(
-                log.stream(query.stream(), after + 1, first + 1),
-                first,
-                entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence())));
+    /** Reads each stream for itself, and makes the entries of all of them at once. */
+    private Map<StreamHistory, Page<TimelineEntry>> histories(ReadHistories query) {
+        var events = new LinkedHashMap<StreamHistory, List<StoredEvent>>();
+        query.histories().forEach(history -> events.computeIfAbsent(history, this::events));
+        var shown = new HashMap<Long, TimelineEntry>();
+        entries.of(events.values().stream().flatMap(List::stream).distinct().toList())
+                .forEach(entry -> shown.put(entry.position(), entry));
+        var pages = new HashMap<StreamHistory, Page<TimelineEntry>>();
+        events.forEach((history, some) -> pages.put(
+                history,
+                Pages.of(
+                        some.stream()
+                                .map(event -> Objects.requireNonNull(shown.get(event.position())))
+                                .toList(),
+                        history.first(),
+                        entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence())))));
+        return pages;
+    }
+
+    /** One more than the page has, which tells whether there are more. */
+    private List<StoredEvent> events(StreamHistory history) {
+        var first = Pages.length(history.first());
+        var after = history.after() == null ? -1 : Pages.number(HISTORY, history.after());
+        return log.stream(history.stream(), after + 1, first + 1);
     }
 
     private Page<TimelineEntry> auditLog(ListAuditLog query) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,10 +29,12 @@ import org.mentorship.contract.participant.ParticipantEvent;
 import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.contract.stored.EventTypes;
 import org.mentorship.query.contract.InvalidCursor;
+import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.timeline.AuditFilter;
 import org.mentorship.query.contract.timeline.EntryChanges;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.contract.timeline.ListAuditLog;
+import org.mentorship.query.contract.timeline.ReadHistories;
 import org.mentorship.query.contract.timeline.StreamHistory;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.mentorship.query.fold.LoggedEvent;
@@ -278,27 +281,47 @@ class AuditLogTest {
     }
 
     @Test
-    @DisplayName("a stream's history has its events in order, page by page")
-    void history() {
-        var stream = STORY.getLast().stream();
-        var ofIt = STORY.stream().filter(event -> event.stream().equals(stream)).toList();
+    @DisplayName("histories of streams have their events in order, page by page")
+    void histories() {
+        var streams = STORY.stream().map(LoggedEvent::stream).distinct().toList();
+        var read = new HashMap<String, List<Long>>();
+        var next = streams.stream()
+                .map(stream -> new StreamHistory(stream, 3, null))
+                .toList();
+        while (!next.isEmpty()) {
+            var pages = running.ask(new ReadHistories(next));
+            assertThat(pages).containsOnlyKeys(next);
+            pages.forEach((history, page) -> read.computeIfAbsent(history.stream(), _ -> new ArrayList<>())
+                    .addAll(page.items().stream().map(TimelineEntry::position).toList()));
+            next = pages.entrySet().stream()
+                    .filter(entry -> entry.getValue().hasNext())
+                    .map(entry -> new StreamHistory(
+                            entry.getKey().stream(),
+                            3,
+                            entry.getValue().endCursor().orElseThrow()))
+                    .toList();
+        }
 
-        assertThat(running.all((@Nullable String after) -> new StreamHistory(stream, 3, after)).stream()
-                        .map(TimelineEntry::position))
-                .containsExactlyElementsOf(
-                        ofIt.stream().map(LoggedEvent::position).toList());
-        assertThat(running.ask(new StreamHistory("mnt_none", 3, null)).items()).isEmpty();
+        assertThat(read)
+                .isEqualTo(STORY.stream()
+                        .collect(Collectors.groupingBy(
+                                LoggedEvent::stream, Collectors.mapping(LoggedEvent::position, Collectors.toList()))));
+        assertThat(history("mnt_none", null).items()).isEmpty();
     }
 
     @Test
     @DisplayName("a cursor of another list is refused")
     void bad_cursor() {
-        var cursor = running.ask(new StreamHistory(STORY.getLast().stream(), 1, null))
-                .endCursor()
-                .orElseThrow();
+        var cursor = history(STORY.getLast().stream(), null).endCursor().orElseThrow();
         assertThatThrownBy(() -> running.ask(new ListAuditLog(AuditFilter.any(), 5, cursor)))
                 .hasRootCauseInstanceOf(InvalidCursor.class);
-        assertThatThrownBy(() -> running.ask(new StreamHistory("mnt_x", 5, ListAuditLog.cursorAfter(3))))
+        assertThatThrownBy(() -> history("mnt_x", ListAuditLog.cursorAfter(3)))
                 .hasRootCauseInstanceOf(InvalidCursor.class);
+    }
+
+    private Page<TimelineEntry> history(String stream, @Nullable String after) {
+        var history = new StreamHistory(stream, 1, after);
+        return Objects.requireNonNull(
+                running.ask(new ReadHistories(List.of(history))).get(history));
     }
 }
