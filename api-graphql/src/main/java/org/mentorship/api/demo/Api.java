@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /** The public API as the demo uses it: everybody with their own token. */
 final class Api {
 
-    private static final int PAGE = 25;
+    private static final int PAGE = 20;
 
     private final ApiClient client;
     private final Tokens tokens;

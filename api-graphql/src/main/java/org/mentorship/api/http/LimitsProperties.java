@@ -9,7 +9,7 @@ import org.springframework.util.unit.DataSize;
  * What one caller may ask for at once.
  *
  * @param depth fields inside each other
- * @param complexity fields of the answer, where a list counts as often as its {@code first} says
+ * @param complexity fields of the answer, where a list counts as often as its {@code first} says, or ten times if it has none
  * @param aliases fields under another name
  * @param directives uses of directives
  * @param tokens grammar tokens of the document; names, punctuation and values count one each

@@ -14,6 +14,7 @@ import graphql.language.VariableReference;
 import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLOutputType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
@@ -27,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * not in what fragments inside fragments unfold to.
  *
  * @param depth fields inside each other
- * @param complexity fields of the answer; what is inside a field with an argument {@code first} counts that often
+ * @param complexity fields of the answer; what is inside a list counts as often as its argument {@code first} says, or ten times if
+ *     it has none
  * @param aliases fields under another name
  * @param directives uses of directives
  */
@@ -36,6 +38,13 @@ record QueryCost(int depth, long complexity, long aliases, long directives) {
     private static final QueryCost NOTHING = new QueryCost(0, 0, 0, 0);
     private static final String PAGE_SIZE = "first";
     private static final long DEFAULT_PAGE = 20;
+    /**
+     * How many entries a list without pages is taken to have: somewhat more than such lists usually have (the members of a
+     * group, goals, the mentorships of a place), so that lists inside each other multiply as they do when they are read.
+     */
+    private static final long UNPAGED_LIST = 10;
+    /** A type with this field is a page; its lists were counted where the page was asked for. */
+    private static final String PAGE_INFO = "pageInfo";
     /** Far above any limit and far below an overflow. */
     private static final long CEILING = 1L << 31;
 
@@ -123,7 +132,8 @@ record QueryCost(int depth, long complexity, long aliases, long directives) {
             }
             var definition = definition(field, parent);
             var type = definition == null ? null : (GraphQLOutputType) GraphQLTypeUtil.unwrapAll(definition.getType());
-            return selections(field.getSelectionSet(), type).inside(times(field, definition), alias, directives);
+            return selections(field.getSelectionSet(), type)
+                    .inside(times(field, definition, parent), alias, directives);
         }
 
         private static @Nullable GraphQLFieldDefinition definition(Field field, @Nullable GraphQLOutputType parent) {
@@ -157,12 +167,21 @@ record QueryCost(int depth, long complexity, long aliases, long directives) {
         }
 
         /** How often the inside of a field counts. */
-        private long times(Field field, @Nullable GraphQLFieldDefinition definition) {
-            var argument = definition == null ? null : definition.getArgument(PAGE_SIZE);
-            if (argument == null) {
+        private long times(
+                Field field, @Nullable GraphQLFieldDefinition definition, @Nullable GraphQLOutputType parent) {
+            if (definition == null) {
                 return 1;
             }
-            return Math.clamp(asked(field.getArguments(), argument), 1, CEILING);
+            var argument = definition.getArgument(PAGE_SIZE);
+            if (argument != null) {
+                return Math.clamp(asked(field.getArguments(), argument), 1, CEILING);
+            }
+            var isList = GraphQLTypeUtil.unwrapNonNull(definition.getType()) instanceof GraphQLList;
+            return isList && !isPage(parent) ? UNPAGED_LIST : 1;
+        }
+
+        private static boolean isPage(@Nullable GraphQLOutputType type) {
+            return type instanceof GraphQLFieldsContainer container && container.getFieldDefinition(PAGE_INFO) != null;
         }
 
         private long asked(List<Argument> arguments, GraphQLArgument definition) {

@@ -8,21 +8,29 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("The cost of an operation")
 class QueryCostTest {
 
     private static final GraphQLSchema SCHEMA =
             new SchemaGenerator().makeExecutableSchema(new SchemaParser().parse("""
-                                    type Query { name: String  node: Node  nodes(first: Int = 7): [Node]  any(first: Int): [Node] }
-                                    type Node { id: ID  node: Node  nodes(first: Int!): [Node] }
+                                    type Query { name: String  node: Node  nodes(first: Int = 7): [Node]  any(first: Int): [Node]  page(first: Int = 7): Page }
+                                    type Node { id: ID  node: Node  nodes(first: Int!): [Node]  list: [Node!]!  words: [String!] }
+                                    type Page { nodes: [Node!]!  edges: [Edge!]!  pageInfo: PageInfo! }
+                                    type Edge { node: Node! }
+                                    type PageInfo { hasNextPage: Boolean! }
                                     """), RuntimeWiring.MOCKED_WIRING);
 
     private static QueryCost cost(String document, Map<String, Object> variables) {
@@ -42,6 +50,11 @@ class QueryCostTest {
                 "{ nodes(first: 3) { id node { id } } } | 3 | 10",
                 "{ nodes(first: 3) { nodes(first: 4) { id } } } | 3 | 16",
                 "{ nodes(first: -5) { id } } | 2 | 2",
+                "{ node { list { id } } } | 3 | 12",
+                "{ node { words } } | 2 | 2",
+                "{ node { list { list { list { list { id } } } } } } | 6 | 11112",
+                "{ page { nodes { id } } } | 3 | 15",
+                "{ page(first: 2) { edges { node { id } } pageInfo { hasNextPage } } } | 4 | 11",
                 "query ($n: Int) { nodes(first: $n) { id } } | 2 | 6",
                 "query ($m: Int) { nodes(first: $m) { id } } | 2 | 21",
                 "{ __schema { types { fields { type { ofType { ofType { name } } } } } } } | 1 | 1",
@@ -76,5 +89,32 @@ class QueryCostTest {
         var bomb = "{ node { ...F0 } } " + fragments + " fragment F200 on Node { id }";
 
         assertThat(cost(bomb, Map.of()).complexity()).isGreaterThan(1_000_000);
+    }
+
+    @ParameterizedTest(name = "in {0}")
+    @ValueSource(strings = {"README.md", "docs/getting-started.md"})
+    @DisplayName("is within the limits for what newcomers are told to ask,")
+    void ofWhatIsWritten(String page) throws IOException {
+        var root = Path.of("..");
+        var schema = new SchemaGenerator()
+                .makeExecutableSchema(
+                        new SchemaParser()
+                                .parse(root.resolve("docs/schema/schema.graphqls")
+                                        .toFile()),
+                        RuntimeWiring.MOCKED_WIRING);
+        var blocks = Pattern.compile("```graphql\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(root.resolve(page)))
+                .results()
+                .map(block -> Parser.parse(block.group(1)))
+                .toList();
+
+        assertThat(blocks).isNotEmpty();
+        for (var document : blocks) {
+            for (var operation : document.getDefinitionsOfType(OperationDefinition.class)) {
+                var cost = QueryCost.of(schema, document, operation, Map.of());
+                assertThat(cost.complexity()).isBetween(3L, 20_000L);
+                assertThat(cost.depth()).isLessThanOrEqualTo(15);
+            }
+        }
     }
 }
