@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 import static org.mentorship.api.e2e.BadInputScene.with;
 
 import java.util.List;
+import java.util.Map;
 import org.mentorship.contract.Limits;
 
 /** Texts over their limits, and texts, lists and numbers that are not what they must be. */
@@ -108,6 +109,14 @@ final class BadValues extends BadInputRows {
                         "INVALID_VALUE",
                         "assessGoal",
                         scene.onActive(entry("goalId", scene.goal), entry("level", 3))),
+                row(
+                        "a weight whose name no field can have",
+                        "INVALID_VALUE",
+                        cast.staff(),
+                        "createProgram",
+                        with(
+                                scene.program(),
+                                entry("matchWeights", List.of(Map.of("name", "goals\u0000", "weight", 1))))),
                 row("no minutes", "INVALID_VALUE", "logMeeting", with(scene.held(), entry("minutes", 0))),
                 row(
                         "more minutes than a day has",

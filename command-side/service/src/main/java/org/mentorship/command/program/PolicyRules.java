@@ -3,6 +3,7 @@ package org.mentorship.command.program;
 import static org.mentorship.command.decision.Decision.rules;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
@@ -16,6 +17,8 @@ final class PolicyRules {
     private static final int WEEKS = 260;
     private static final int DAYS = 365;
     private static final int MONTHS = 120;
+    /** Names become names of properties in stored events and of fields in read models, which not every text can be. */
+    private static final Pattern WEIGHT_NAME = Pattern.compile("[a-zA-Z][a-zA-Z0-9_]{0,39}");
 
     private PolicyRules() {}
 
@@ -31,6 +34,17 @@ final class PolicyRules {
                         Texts.between(policy.responseDeadlineDays(), 1, DAYS, "responseDeadlineDays"),
                         ascending(policy.feedbackWeeks(), policy.lengthWeeks(), "feedbackWeeks"),
                         ascending(policy.followUpMonths(), MONTHS, "followUpMonths"),
+                        Refusal.when(
+                                policy.matchRules().weights().size() > Limits.LIST
+                                        || !policy.matchRules().weights().keySet().stream()
+                                                .allMatch(name -> WEIGHT_NAME
+                                                        .matcher(name)
+                                                        .matches()),
+                                RejectionCode.INVALID_VALUE,
+                                "At most %d components are weighed, each named by a letter and then up to 39 letters, digits or _."
+                                        .formatted(Limits.LIST),
+                                "matchRules",
+                                "weights"),
                         Refusal.when(
                                 policy.matchRules().weights().values().stream()
                                         .anyMatch(weight -> !(weight >= 0 && weight <= 1_000)),

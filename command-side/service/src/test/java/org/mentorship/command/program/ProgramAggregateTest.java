@@ -7,6 +7,8 @@ import static org.mentorship.command.Fixtures.rejected;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +166,66 @@ class ProgramAggregateTest {
                         followUpMonths,
                         null),
                 code);
+    }
+
+    @ParameterizedTest
+    @DisplayName("refuses weights whose names could not be stored, or be read back")
+    @MethodSource
+    void badWeights(Map<String, Double> weights) {
+        var policy = weighing(weights);
+        fixture.givenNoPriorActivity()
+                .when(new CreateProgram(PROGRAM, NAME, Setting.ARTS, policy), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.INVALID_VALUE));
+        Fixtures.of(ProgramAggregate.class)
+                .given(created())
+                .when(new ChangePolicy(PROGRAM, policy), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.INVALID_VALUE));
+    }
+
+    static Stream<Map<String, Double>> badWeights() {
+        return Stream.of(
+                Map.of("", 1.0),
+                Map.of("goals\0", 1.0),
+                Map.of("$goals", 1.0),
+                Map.of("goals.first", 1.0),
+                Map.of("\ud800", 1.0),
+                Map.of("1st", 1.0),
+                Map.of("g".repeat(41), 1.0),
+                Map.of("g".repeat(60_000), 1.0),
+                Map.of("goals", Double.NaN),
+                Map.of("goals", Double.POSITIVE_INFINITY),
+                weights(51));
+    }
+
+    @Test
+    @DisplayName("takes fifty weights with names of forty characters")
+    void manyWeights() {
+        var policy = weighing(weights(50));
+        fixture.given(created())
+                .when(new ChangePolicy(PROGRAM, policy), coordinator())
+                .expectEvents(new PolicyChanged(PROGRAM, policy));
+    }
+
+    private static Map<String, Double> weights(int number) {
+        return IntStream.range(0, number).boxed().collect(Collectors.toMap("w%039d"::formatted, Integer::doubleValue));
+    }
+
+    private static ProgramPolicy weighing(Map<String, Double> weights) {
+        var policy = policy();
+        return new ProgramPolicy(
+                policy.formats(),
+                policy.modes(),
+                policy.lengthWeeks(),
+                policy.cadenceDays(),
+                policy.mentorCapacity(),
+                policy.responseDeadlineDays(),
+                policy.requireAgreement(),
+                new MatchRules(true, weights),
+                policy.feedbackWeeks(),
+                policy.followUpMonths(),
+                policy.agreementTemplate());
     }
 
     @Test
