@@ -3,8 +3,11 @@ package org.mentorship.contract.stored;
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
@@ -30,7 +33,9 @@ import org.mentorship.contract.id.StreamId;
  */
 public final class EventJson {
 
-    private static final ObjectMapper MAPPER = JsonMapper.builder()
+    private static final ObjectMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(whateverWasWritten())
+                    .build())
             .addModule(new JavaTimeModule())
             .addModule(ids())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
@@ -50,6 +55,19 @@ public final class EventJson {
     /** The mapper of stored events; shared and not to be reconfigured. */
     public static ObjectMapper mapper() {
         return MAPPER;
+    }
+
+    /**
+     * Jackson reads only names, texts and depths up to a bound, and writes any. An event that was stored must be readable
+     * for ever, so what is too long is for the deciders to refuse, not for the reader.
+     */
+    private static StreamReadConstraints whateverWasWritten() {
+        return StreamReadConstraints.builder()
+                .maxNameLength(Integer.MAX_VALUE)
+                .maxStringLength(Integer.MAX_VALUE)
+                .maxNumberLength(Integer.MAX_VALUE)
+                .maxNestingDepth(StreamWriteConstraints.DEFAULT_MAX_DEPTH)
+                .build();
     }
 
     private static SimpleModule ids() {

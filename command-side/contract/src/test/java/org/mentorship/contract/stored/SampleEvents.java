@@ -6,10 +6,13 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.Limits;
 import org.mentorship.contract.id.EnrollmentId;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
@@ -18,23 +21,37 @@ import org.mentorship.contract.id.ProgramId;
 /** One sample of each event, filled by the types and names of its components, so that no component is forgotten. */
 final class SampleEvents {
 
+    /** Three bytes for each character in UTF-8, four for each pair. */
+    private static final String LONGEST = "師😀弟".repeat(Limits.LONG_TEXT / 4);
+
     private SampleEvents() {}
 
     /** Every component has a value. */
     static DomainEvent full(Class<? extends DomainEvent> event) {
-        return (DomainEvent) record(event, true);
+        return (DomainEvent) record(event, Filling.FULL);
+    }
+
+    /** Every component has a value, and every text and list is as long as the longest that is taken. */
+    static DomainEvent largest(Class<? extends DomainEvent> event) {
+        return (DomainEvent) record(event, Filling.LARGEST);
     }
 
     /** Components that may be absent are. */
     static DomainEvent sparse(Class<? extends DomainEvent> event) {
-        return (DomainEvent) record(event, false);
+        return (DomainEvent) record(event, Filling.SPARSE);
     }
 
-    private static Object record(Class<?> type, boolean full) {
+    private enum Filling {
+        SPARSE,
+        FULL,
+        LARGEST
+    }
+
+    private static Object record(Class<?> type, Filling filling) {
         var components = type.getRecordComponents();
         var values = Arrays.stream(components)
-                .map(component -> full || !isNullable(component)
-                        ? value(component.getName(), component.getGenericType(), full)
+                .map(component -> filling != Filling.SPARSE || !isNullable(component)
+                        ? value(component.getName(), component.getGenericType(), filling)
                         : null)
                 .toArray();
         try {
@@ -51,18 +68,28 @@ final class SampleEvents {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
     }
 
-    private static Object value(String name, Type type, boolean full) {
+    private static Object value(String name, Type type, Filling filling) {
         if (type instanceof ParameterizedType generic) {
             var arguments = generic.getActualTypeArguments();
+            var size = filling == Filling.LARGEST ? Limits.LIST : 1;
             return generic.getRawType() == List.class
-                    ? List.of(value(name, arguments[0], full))
-                    : Map.of(value(name, arguments[0], full), value(name, arguments[1], full));
+                    ? Collections.nCopies(size, value(name, arguments[0], filling))
+                    : IntStream.range(0, size)
+                            .boxed()
+                            .collect(Collectors.toMap(
+                                    i -> filling == Filling.LARGEST
+                                            ? "w%039d".formatted(i)
+                                            : value(name, arguments[0], filling),
+                                    _ -> value(name, arguments[1], filling)));
         }
-        return value(name, (Class<?>) type, full);
+        return value(name, (Class<?>) type, filling);
     }
 
-    private static Object value(String name, Class<?> type, boolean full) {
+    private static Object value(String name, Class<?> type, Filling filling) {
         if (type == String.class) {
+            if (filling == Filling.LARGEST) {
+                return LONGEST;
+            }
             return name.endsWith("Id") ? name.substring(0, 3) + "_0s4mpl3" : "Sample " + name + " – ünïcode";
         }
         if (type == int.class || type == Integer.class) {
@@ -92,6 +119,6 @@ final class SampleEvents {
         if (type == MentorshipId.class) {
             return new MentorshipId("mnt_0s4mpl3");
         }
-        return type.isEnum() ? type.getEnumConstants()[0] : record(type, full);
+        return type.isEnum() ? type.getEnumConstants()[0] : record(type, filling);
     }
 }

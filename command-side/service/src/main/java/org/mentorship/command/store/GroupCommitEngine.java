@@ -90,7 +90,11 @@ public final class GroupCommitEngine implements EventStorageEngine {
         translating(() -> write(() -> writes.storeSnapshot(snapshot)));
     }
 
-    /** The event as it is stored. It is serialised here, on the caller's thread, which the message remembers. */
+    /**
+     * The event as it is stored. It is serialised here, on the caller's thread, which the message remembers. That it can
+     * be read back is not tried, which would cost every append: {@link org.mentorship.contract.stored.EventJson} reads
+     * whatever it has written.
+     */
     private EventMessage<?> stored(EventMessage<?> event) {
         if (!(event.getMetaData().get(Envelope.ACTOR) instanceof String actor) || actor.isBlank()) {
             throw new ActorMissingException(event.getPayloadType().getSimpleName());
