@@ -20,5 +20,17 @@ public final class Limits {
     /** Minutes of one meeting. */
     public static final int MEETING_MINUTES = 24 * 60;
 
+    /** Coordinators of one programme. */
+    public static final int COORDINATORS = 200;
+    /** All versions of a programme's instruments together, in bytes of {@link org.mentorship.contract.stored.Footprint}. */
+    public static final long INSTRUMENTS_BYTES = 8L << 20;
+    /**
+     * Everything that happened in a mentorship together, in bytes of {@link org.mentorship.contract.stored.Footprint}; a
+     * view is one document, and MongoDB's documents have at most 16 MiB.
+     */
+    public static final long MENTORSHIP_BYTES = 10L << 20;
+    /** The same with what belongs to worries, to the end and to follow-ups; what is left is for notes of the service. */
+    public static final long MENTORSHIP_BYTES_AT_ITS_END = 12L << 20;
+
     private Limits() {}
 }

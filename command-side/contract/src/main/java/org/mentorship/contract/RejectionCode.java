@@ -38,6 +38,8 @@ public enum RejectionCode {
     REFLECTION_MISSING,
     /** A text is longer than its limit. */
     TEXT_TOO_LONG,
+    /** The mentorship, or the programme, holds as much as one may. */
+    LIMIT_REACHED,
     /** The stream has moved on since the version that the caller expected. */
     VERSION_CONFLICT,
     /** The command id was used before with other content. */

@@ -21,15 +21,18 @@ import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
 import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.mentorship.MentorshipEvent;
 import org.mentorship.contract.mentorship.Origin;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.program.Format;
+import org.mentorship.contract.stored.Footprint;
 
 /**
  * What deciders need to know of everything that happened in a mentorship, one part for each area of work.
  *
  * @param startedAt recorded time of the start, null before it
  * @param terms what it was started under, null before the start
+ * @param footprint of all that happened, see {@link Footprint}
  */
 public record Journey(
         MentorshipId id,
@@ -39,7 +42,8 @@ public record Journey(
         Roster roster,
         @Nullable Instant startedAt,
         @Nullable Terms terms,
-        Books books) {
+        Books books,
+        long footprint) {
 
     static Journey begin(MatchProposed e) {
         var requestedBy = e.origin() == Origin.REQUEST
@@ -57,7 +61,8 @@ public record Journey(
                 new Roster(e.members(), List.of()),
                 null,
                 null,
-                Books.EMPTY);
+                Books.EMPTY,
+                Footprint.of(e));
     }
 
     /**
@@ -136,18 +141,23 @@ public record Journey(
     }
 
     Journey with(Proposal proposal) {
-        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books);
+        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books, footprint);
     }
 
     Journey with(Roster roster) {
-        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books);
+        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books, footprint);
     }
 
     Journey with(Books books) {
-        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books);
+        return new Journey(id, programId, format, proposal, roster, startedAt, terms, books, footprint);
     }
 
     Journey started(Instant at, Terms under) {
-        return new Journey(id, programId, format, proposal, roster, at, under, books);
+        return new Journey(id, programId, format, proposal, roster, at, under, books, footprint);
+    }
+
+    Journey holding(MentorshipEvent event) {
+        return new Journey(
+                id, programId, format, proposal, roster, startedAt, terms, books, footprint + Footprint.of(event));
     }
 }

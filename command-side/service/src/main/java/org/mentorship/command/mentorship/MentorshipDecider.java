@@ -55,6 +55,11 @@ public final class MentorshipDecider {
     /** Decides any command on any state; null state means that there is no such mentorship yet. */
     public Decision<MentorshipEvent> decide(
             @Nullable MentorshipState state, MentorshipCommand command, DecisionContext context) {
+        return Room.within(state, command, decided(state, command, context));
+    }
+
+    private Decision<MentorshipEvent> decided(
+            @Nullable MentorshipState state, MentorshipCommand command, DecisionContext context) {
         return switch (command) {
             case ProposeMatch c -> MatchDecider.propose(state, c, context, lookups);
             case RequestMentor c -> MatchDecider.request(state, c, context, lookups);

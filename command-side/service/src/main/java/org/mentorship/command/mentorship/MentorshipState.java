@@ -111,7 +111,7 @@ public sealed interface MentorshipState permits Proposed, Accepted, Live, Closed
         if (state == null) {
             throw new IllegalStateException("A mentorship's stream begins with MatchProposed, not with " + event);
         }
-        var journey = state.journey();
+        var journey = state.journey().holding(event);
         return switch (event) {
             case MatchEvent e -> evolve(state, journey, e, recordedAt);
             case MembershipEvent e -> state.with(journey.with(journey.roster().evolve(e)));

@@ -36,6 +36,7 @@ import org.mentorship.contract.program.ProgramEvent.InstrumentDefined;
 import org.mentorship.contract.program.ProgramEvent.PolicyChanged;
 import org.mentorship.contract.program.ProgramEvent.ProgramArchived;
 import org.mentorship.contract.program.ProgramEvent.ProgramCreated;
+import org.mentorship.contract.stored.Footprint;
 
 /** Decides about a programme. */
 public final class ProgramDecider {
@@ -84,6 +85,11 @@ public final class ProgramDecider {
                                         details.coordinators().contains(c.coordinator()),
                                         RejectionCode.ALREADY_COORDINATOR,
                                         "They coordinate the programme already.",
+                                        "coordinator"),
+                                Refusal.when(
+                                        details.coordinators().size() >= Limits.COORDINATORS,
+                                        RejectionCode.LIMIT_REACHED,
+                                        "A programme has at most %d coordinators.".formatted(Limits.COORDINATORS),
                                         "coordinator"))
                         .then(() -> accept(new CoordinatorAssigned(c.programId(), c.coordinator())));
             case RemoveCoordinator c ->
@@ -123,8 +129,22 @@ public final class ProgramDecider {
         }
         return rules(refusals.toArray(Refusal[]::new)).then(() -> {
             var version = state.instrument(c.name()).map(Instrument::version).orElse(0) + 1;
-            return accept(new InstrumentDefined(c.programId(), new Instrument(c.name(), version, c.items())));
+            var next = new Instrument(c.name(), version, c.items());
+            return rules(hasRoomFor(next, state)).then(() -> accept(new InstrumentDefined(c.programId(), next)));
         });
+    }
+
+    /** All versions are in the programme's view, which is one document. */
+    private static @Nullable Refusal hasRoomFor(Instrument next, Running state) {
+        var held = state.details().instruments().values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Footprint::ofRecord)
+                .sum();
+        return Refusal.when(
+                held + Footprint.ofRecord(next) > Limits.INSTRUMENTS_BYTES,
+                RejectionCode.LIMIT_REACHED,
+                "The versions of the programme's instruments take as much as they may.",
+                "items");
     }
 
     private static @Nullable Refusal check(InstrumentItem item, String index) {

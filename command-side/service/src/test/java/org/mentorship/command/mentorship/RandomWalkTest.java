@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -127,11 +129,20 @@ class RandomWalkTest {
         return switch (value) {
             case List<?> list ->
                 list.stream().map(item -> sealed(item, isProtected)).toList();
-            case String _ when isProtected -> Revealer.TOKEN_PREFIX + "mnt_1:event:AAAA";
+            case String text when isProtected -> token(text);
             case StreamId id -> id;
             case Record record -> sealedRecord(record);
             case null, default -> value;
         };
+    }
+
+    /** As long as the true one: 12 bytes of nonce before, 16 of tag after the ciphertext. */
+    private static String token(String text) {
+        return Revealer.TOKEN_PREFIX
+                + "mnt_1:event:"
+                + Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(new byte[12 + text.getBytes(StandardCharsets.UTF_8).length + 16]);
     }
 
     private static Constructor<?> constructor(Class<?> type) throws ReflectiveOperationException {

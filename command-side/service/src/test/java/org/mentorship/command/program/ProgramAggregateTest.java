@@ -334,6 +334,37 @@ class ProgramAggregateTest {
         refused(List.of(new InstrumentItem("a", "", 1, 5, false, null)), RejectionCode.EMPTY_INPUT);
     }
 
+    @Test
+    @DisplayName("holds so many versions of instruments, and coordinators, and no more: its view is one document")
+    void limits() {
+        var text = "師".repeat(200);
+        var items = IntStream.range(0, 100)
+                .mapToObj(i -> new InstrumentItem(text.substring(3) + "%03d".formatted(i), text, 0, 1, false, text))
+                .toList();
+        var full = Stream.concat(
+                        Stream.of(created()),
+                        IntStream.rangeClosed(1, 42)
+                                .mapToObj(version ->
+                                        new InstrumentDefined(PROGRAM, new Instrument("long", version, items))))
+                .toList();
+        fixture.given(full)
+                .when(new DefineInstrument(PROGRAM, "long", items), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.LIMIT_REACHED));
+        Fixtures.of(ProgramAggregate.class)
+                .given(full.subList(0, 31))
+                .when(new DefineInstrument(PROGRAM, "long", items), coordinator())
+                .expectEvents(new InstrumentDefined(PROGRAM, new Instrument("long", 31, items)));
+        Fixtures.of(ProgramAggregate.class)
+                .given(Stream.concat(
+                                Stream.of(created()),
+                                IntStream.range(1, 200).mapToObj(i -> new CoordinatorAssigned(PROGRAM, "c" + i)))
+                        .toList())
+                .when(new AssignCoordinator(PROGRAM, "one-more"), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.LIMIT_REACHED));
+    }
+
     private static void refused(List<InstrumentItem> items, RejectionCode code) {
         Fixtures.of(ProgramAggregate.class)
                 .given(created())
