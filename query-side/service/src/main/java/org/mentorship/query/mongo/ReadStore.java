@@ -29,6 +29,7 @@ public final class ReadStore implements AutoCloseable {
     private final @Nullable MongoServer embedded;
     private final MongoClient client;
     private final String database;
+    private final Parked parked = new Parked();
 
     private ReadStore(@Nullable MongoServer embedded, ConnectionString uri) {
         this.embedded = embedded;
@@ -67,9 +68,14 @@ public final class ReadStore implements AutoCloseable {
         return client.getDatabase(database);
     }
 
+    /** The views that could not be written since this process runs. */
+    public Parked parked() {
+        return parked;
+    }
+
     /** In memory the views are packed, see {@link ViewCollection}. */
     public <V> ViewCollection<V> views(ViewType<V> type) {
-        return new ViewCollection<>(database(), type, isEmbedded());
+        return new ViewCollection<>(database(), type, isEmbedded(), parked);
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.mentorship.query.mongo;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.bson.BSONException;
 import org.bson.BsonDocument;
 import org.bson.BsonInt64;
 import org.bson.BsonString;
@@ -47,13 +50,15 @@ public final class ViewCollection<V> {
     private final MongoCollection<BsonDocument> write;
     private final ViewType<V> type;
     private final ViewBytes<V> bytes;
+    private final Parked parked;
 
-    ViewCollection(MongoDatabase database, ViewType<V> type, boolean packed) {
+    ViewCollection(MongoDatabase database, ViewType<V> type, boolean packed, Parked parked) {
         this.database = database;
         this.read = database.getCollection(type.collection(), RawBsonDocument.class);
         this.write = database.getCollection(type.collection(), BsonDocument.class);
         this.type = type;
         this.bytes = new ViewBytes<>(type.view(), packed);
+        this.parked = parked;
     }
 
     public Optional<V> find(String id) {
@@ -103,11 +108,14 @@ public final class ViewCollection<V> {
         return headers;
     }
 
-    /** Writes views in full, whatever was there before. */
+    /** Writes views in full, whatever was there before. One that no document can hold is {@link Parked}. */
     public void replace(Collection<V> views) {
-        if (views.isEmpty()) {
-            return;
+        if (!views.isEmpty()) {
+            orOneByOne(views, this::replaceAll);
         }
+    }
+
+    private void replaceAll(Collection<V> views) {
         var models = new ArrayList<ReplaceOneModel<BsonDocument>>(views.size());
         for (var view : views) {
             models.add(new ReplaceOneModel<>(
@@ -135,16 +143,51 @@ public final class ViewCollection<V> {
         return bytes.isPacked();
     }
 
-    /** Writes views that are not there yet. */
+    /** Writes views that are not there yet. One that no document can hold is {@link Parked}. */
     public void insert(Collection<V> views) {
         if (!views.isEmpty()) {
-            write.insertMany(views.stream().map(this::document).toList(), INSERT_UNORDERED);
+            orOneByOne(
+                    views,
+                    all -> write.insertMany(all.stream().map(this::document).toList(), INSERT_UNORDERED));
+        }
+    }
+
+    /** Writes views together; if that fails for another reason than the server, one by one, which tells whose fault it is. */
+    private void orOneByOne(Collection<V> views, Consumer<Collection<V>> writeAll) {
+        try {
+            writeAll.accept(views);
+        } catch (MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            views.forEach(this::replaceOrPark);
+            return;
+        }
+        if (!parked.isEmpty()) {
+            views.forEach(view -> parked.written(type.id().apply(view)));
+        }
+    }
+
+    private void replaceOrPark(V view) {
+        var id = type.id().apply(view);
+        BsonDocument document;
+        try {
+            document = document(view);
+        } catch (RuntimeException e) {
+            parked.park(id, type.versionOf(view), e);
+            return;
+        }
+        try {
+            write.replaceOne(new BsonDocument(ID, new BsonString(id)), document, UPSERT);
+            parked.written(id);
+        } catch (BSONException e) {
+            parked.park(id, type.versionOf(view), e);
         }
     }
 
     /** Empties the collection and makes its indexes; the server in memory has no use for any. */
     public void reset() {
         Collections.dropIfThere(database, type.collection());
+        parked.clear();
         if (!bytes.isPacked()) {
             type.indexes().forEach(field -> write.createIndex(Indexes.ascending(field)));
         }

@@ -49,7 +49,7 @@ public final class QuerySide {
         var repositories = new Repositories(store, new StreamVersions(), patience, continuations());
         var index = new TimelineIndex(store.database());
         var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
-        readModels = new ReadModels(log, progress);
+        readModels = new ReadModels(log, progress, store.parked());
         processor = new ReadModelProcessor(
                 store,
                 store.tokenStore(EventSerializer.create()),

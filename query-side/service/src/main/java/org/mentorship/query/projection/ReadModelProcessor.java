@@ -66,15 +66,15 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
 
     /**
      * Builds the read models if need be, which takes its time, and follows the log from there. A MongoDB that is not
-     * there yet is waited for in the background.
+     * there yet is waited for in the background; whatever else fails is tried again there too, and health tells.
      */
     void start(EventStore eventStore) {
         source.listenTo(eventStore);
+        var thread = thread("start");
+        starter = thread;
         if (store.isEmbedded()) {
-            buildAndFollow();
+            tryToStart();
         } else {
-            var thread = thread("start");
-            starter = thread;
             thread.execute(this::tryToStart);
         }
     }

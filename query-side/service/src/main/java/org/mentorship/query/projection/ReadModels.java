@@ -6,6 +6,7 @@ import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.log.EventLogUnavailable;
+import org.mentorship.query.mongo.Parked;
 
 /** How far the read models are; for health, metrics and the query of the same name. */
 public final class ReadModels {
@@ -15,13 +16,15 @@ public final class ReadModels {
 
     private final EventLog log;
     private final RebuildProgress rebuild;
+    private final Parked parked;
     private volatile boolean live;
     private volatile long position = -1;
     private volatile @Nullable Throwable error;
 
-    ReadModels(EventLog log, RebuildProgress rebuild) {
+    ReadModels(EventLog log, RebuildProgress rebuild, Parked parked) {
         this.log = log;
         this.rebuild = rebuild;
+        this.parked = parked;
     }
 
     public List<ReadModelStatusView> status() {
@@ -34,12 +37,7 @@ public final class ReadModels {
                 head,
                 rebuild.eventsPerSecond(),
                 rebuild.timeLeft(),
-                failure == null ? null : text(failure)));
-    }
-
-    /** Whether answers are up to date but for the lag: not stopped, not rebuilding, not failing. */
-    public boolean isLive() {
-        return state() == State.LIVE;
+                failure == null ? parked.first().map(this::text).orElse(null) : text(failure)));
     }
 
     void following(long from) {
@@ -68,7 +66,10 @@ public final class ReadModels {
         if (rebuild.isRunning()) {
             return State.REBUILDING;
         }
-        return live ? State.LIVE : State.STOPPED;
+        if (!live) {
+            return State.STOPPED;
+        }
+        return parked.size() == 0 ? State.LIVE : State.DEGRADED;
     }
 
     private long head() {
@@ -77,6 +78,11 @@ public final class ReadModels {
         } catch (EventLogUnavailable e) {
             return position;
         }
+    }
+
+    private String text(Parked.View view) {
+        return "%d views cannot be stored, among them %s at version %d: %s"
+                .formatted(parked.size(), view.id(), view.version(), view.error());
     }
 
     private static String text(Throwable failure) {

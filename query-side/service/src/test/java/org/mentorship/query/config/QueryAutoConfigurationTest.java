@@ -9,6 +9,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.query.contract.status.ReadModelStatusView;
+import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.projection.ReadModels;
@@ -49,7 +51,9 @@ class QueryAutoConfigurationTest {
                 assertThat(context.getBean(ReadStore.class).isEmbedded()).isTrue();
                 assertThat(context.getBean(EventLog.class).head())
                         .isEqualTo(Story.of(1, 2).size() - 1L);
-                assertThat(context.getBean(ReadModels.class).isLive()).isFalse();
+                assertThat(context.getBean(ReadModels.class).status())
+                        .extracting(ReadModelStatusView::state)
+                        .containsExactly(State.STOPPED);
                 assertThat(context.getBean(ConfigurerModule.class)).isInstanceOf(QuerySideModule.class);
                 assertThat(context.getBean(QueryProperties.class)
                                 .readYourWrites()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,19 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.id.ProgramId;
+import org.mentorship.contract.program.MatchRules;
+import org.mentorship.contract.program.ProgramEvent;
+import org.mentorship.contract.program.ProgramEvent.PolicyChanged;
+import org.mentorship.contract.program.ProgramEvent.ProgramCreated;
+import org.mentorship.contract.program.ProgramPolicy;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.fold.LoggedEvent;
+import org.mentorship.query.fold.Recorded;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
+import org.mentorship.query.story.Cast;
 import org.mentorship.query.story.EventFile;
 import org.mentorship.query.story.EventStores;
 import org.mentorship.query.story.Folding;
@@ -70,7 +79,7 @@ class ReadModelProcessorTest {
             this.store = store;
             side = new ReadSide(log, store);
             var progress = new RebuildProgress(System::nanoTime, () -> {});
-            status = new ReadModels(log, progress);
+            status = new ReadModels(log, progress, store.parked());
             processor = new ReadModelProcessor(
                     store,
                     tokens,
@@ -231,6 +240,82 @@ class ReadModelProcessorTest {
                 assertThat(process.side.views()).isEqualTo(Folding.views(STORY));
             }
         }
+    }
+
+    @Test
+    @DisplayName("a view that no document can hold is parked, in a rebuild and after; the others go on")
+    void unwritable() {
+        var created = STORY.stream()
+                .filter(event -> event.event() instanceof ProgramCreated)
+                .findFirst()
+                .orElseThrow();
+        var stream = created.stream();
+        var end = STORY.stream()
+                .filter(event -> event.stream().equals(stream))
+                .toList()
+                .getLast();
+        var bad = after(end, new PolicyChanged(new ProgramId(stream), unwritablePolicy()), 1, STORY.size());
+        var good = after(end, new PolicyChanged(new ProgramId(stream), Cast.policy(30)), 2, STORY.size() + 1);
+        events.publish(STORY.subList(0, STORY.size() - 1));
+        var store = elsewhere();
+        try (var process = new Process(store, tokens(store))) {
+            process.awaitHead();
+            events.publish(List.of(STORY.getLast(), bad));
+            parked(process, stream, end.sequence() + 1);
+        }
+        mongo.shutdownNow();
+        mongo = new MongoServer(new MemoryBackend());
+        mongo.bind();
+        var another = elsewhere();
+        try (var process = new Process(another, tokens(another))) {
+            parked(process, stream, end.sequence() + 1);
+            assertThat(process.side.views()).doesNotContainKey(stream);
+            var others = Folding.views(STORY);
+            others.remove(stream);
+            assertThat(process.side.views()).containsAllEntriesOf(others);
+
+            events.publish(List.of(good));
+            process.awaitHead();
+            assertThat(process.side.views())
+                    .isEqualTo(Folding.views(
+                            Stream.concat(STORY.stream(), Stream.of(bad, good)).toList()));
+        }
+    }
+
+    private static void parked(Process process, String stream, long version) {
+        await().atMost(PATIENCE).until(() -> process.state() == State.DEGRADED && process.lag() == 0);
+        assertThat(process.status.status().getFirst().error()).contains(stream).contains("version " + version);
+    }
+
+    private static LoggedEvent after(LoggedEvent last, ProgramEvent event, int steps, long position) {
+        var at = last.recorded();
+        return new LoggedEvent(
+                event,
+                new Recorded(
+                        at.envelope(),
+                        at.at(),
+                        at.stream(),
+                        at.streamType(),
+                        at.sequence() + steps,
+                        position,
+                        at.eventId() + "-" + steps));
+    }
+
+    /** No field of a document has such a name; no decider takes it any more. */
+    private static ProgramPolicy unwritablePolicy() {
+        var policy = Cast.policy(30);
+        return new ProgramPolicy(
+                policy.formats(),
+                policy.modes(),
+                policy.lengthWeeks(),
+                policy.cadenceDays(),
+                policy.mentorCapacity(),
+                policy.responseDeadlineDays(),
+                policy.requireAgreement(),
+                new MatchRules(true, Map.of("goals\0", 1.0)),
+                policy.feedbackWeeks(),
+                policy.followUpMonths(),
+                policy.agreementTemplate());
     }
 
     /** Fails to write a token, so many times; by then the documents of its batch have been written. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param head position of the last event in the log, −1 for none
  * @param eventsPerSecond rate of the running or last rebuild
  * @param timeLeft of the running rebuild
- * @param error why it does not move, if it does not
+ * @param error why it does not move, if it does not, or which views cannot be stored
  */
 public record ReadModelStatusView(
         String name,
@@ -29,6 +29,8 @@ public record ReadModelStatusView(
         REBUILDING,
         /** Following the log. */
         LIVE,
+        /** Following the log, but for views that cannot be stored; these are out of date, or missing. */
+        DEGRADED,
         /** An event cannot be handled; it is tried again, and the model stands still until it can. */
         FAILING
     }
