@@ -1,0 +1,45 @@
+package org.mentorship.command.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** Up while the event log can be read and has room to grow, degraded when the disk is nearly full. */
+final class EventStoreHealth implements HealthIndicator {
+
+    static final Status DEGRADED = new Status("DEGRADED");
+
+    private static final long LITTLE_ROOM = 256L << 20;
+    private static final String EVENTS = "SELECT coalesce(max(globalIndex), 0) FROM DomainEventEntry";
+
+    private final DataSource readers;
+    private final Path file;
+
+    EventStoreHealth(DataSource readers, Path file) {
+        this.readers = readers;
+        this.file = file;
+    }
+
+    @Override
+    public Health health() {
+        try (var connection = readers.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(EVENTS)) {
+            result.next();
+            var room = Files.getFileStore(file).getUsableSpace();
+            var writable = Files.isWritable(file);
+            return Health.status(!writable ? Status.DOWN : room < LITTLE_ROOM ? DEGRADED : Status.UP)
+                    .withDetail("events", result.getLong(1))
+                    .withDetail("writable", writable)
+                    .withDetail("freeBytes", room)
+                    .build();
+        } catch (SQLException | IOException e) {
+            return Health.down(e).build();
+        }
+    }
+}
