@@ -23,6 +23,8 @@ public enum FailureCode implements ErrorClassification {
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
     /** The body is not of a media type that the service reads. */
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
+    /** A subscription was sent for one JSON document; it needs an event stream or the WebSocket. */
+    STREAM_REQUIRED(HttpStatus.NOT_ACCEPTABLE),
     /** The HTTP method is not allowed for this. */
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     /** The caller sends requests faster than the service takes them. */

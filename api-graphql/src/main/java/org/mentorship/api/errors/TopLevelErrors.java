@@ -1,5 +1,6 @@
 package org.mentorship.api.errors;
 
+import graphql.ExecutionInput;
 import graphql.ExecutionResult;
 import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
@@ -54,7 +55,12 @@ public final class TopLevelErrors {
 
     /** A response that is nothing but this error; nothing was executed. */
     public static WebGraphQlResponse response(WebGraphQlRequest request, GraphQlFailure failure) {
+        return response(request.toExecutionInput(), failure);
+    }
+
+    /** The same, where the request is not at hand any more. */
+    public static WebGraphQlResponse response(ExecutionInput input, GraphQlFailure failure) {
         var result = ExecutionResult.newExecutionResult().addError(of(failure)).build();
-        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), result));
+        return new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(input, result));
     }
 }

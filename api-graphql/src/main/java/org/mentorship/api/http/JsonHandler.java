@@ -1,7 +1,9 @@
 package org.mentorship.api.http;
 
 import org.mentorship.api.errors.FailureCode;
+import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.errors.TopLevelErrors;
+import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.server.webmvc.GraphQlHttpHandler;
@@ -29,11 +31,25 @@ final class JsonHandler extends GraphQlHttpHandler {
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
         var type = ResponseTypes.of(request);
-        return ServerResponse.async(response.map(answer -> ServerResponse.status(selectResponseStatus(answer, type))
+        return ServerResponse.async(response.map(JsonHandler::withoutStream)
+                .map(answer -> ServerResponse.status(selectResponseStatus(answer, type))
                         .headers(headers -> headers.putAll(answer.getResponseHeaders()))
                         .contentType(type)
                         .body(answer.toMap()))
                 .toFuture());
+    }
+
+    /** A subscription is refused: its source starts with its first subscriber, and one document has no room for a stream. */
+    private static WebGraphQlResponse withoutStream(WebGraphQlResponse response) {
+        return response.getData() instanceof Publisher<?>
+                ? TopLevelErrors.response(response.getExecutionInput(), streamNeeded())
+                : response;
+    }
+
+    private static GraphQlFailure streamNeeded() {
+        return new GraphQlFailure(
+                FailureCode.STREAM_REQUIRED,
+                "This is a subscription: send it with \"Accept: text/event-stream\", or over the WebSocket at the same path.");
     }
 
     /**

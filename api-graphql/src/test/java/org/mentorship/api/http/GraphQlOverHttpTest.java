@@ -80,6 +80,18 @@ class GraphQlOverHttpTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {JSON, GRAPHQL, "*/*"})
+    @DisplayName("refuses a subscription where the answer is one document, and says how to follow it")
+    void subscriptionAsJson(String accept) {
+        var answer = post("{\"query\":\"subscription { ticks(count: 3) }\"}", accept);
+
+        assertThat(answer.status()).isEqualTo(406);
+        assertThat(answer.code()).isEqualTo("STREAM_REQUIRED");
+        assertThat(answer.message()).contains("Accept: text/event-stream", "WebSocket");
+        assertThat(answer.json().has("data")).isFalse();
+    }
+
     @Test
     @DisplayName("refuses a body that is not UTF-8")
     void notUtf8() {
