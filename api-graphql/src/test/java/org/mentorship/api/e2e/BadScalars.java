@@ -58,8 +58,17 @@ final class BadScalars extends BadInputRows {
                         "INVALID_VALUE",
                         "raiseConcern",
                         scene.onActive(entry("severity", "LOW"), entry("text", "a\u0000b"))),
-                row("half a character", "INVALID_VALUE", () -> codeOfConcernSaying("a\\ud83d", "Why.")),
-                row("half a character in a reason", "INVALID_VALUE", () -> codeOfConcernSaying("Worry.", "a\\ud83d")),
+                row(
+                        "half a character",
+                        "INVALID_VALUE",
+                        () -> codeOfConcern(cast.mentorToken(), "\"text\": \"a\\ud83d\"")),
+                row(
+                        "half a character in a reason",
+                        "INVALID_VALUE",
+                        () -> codeOfConcern(
+                                cast.staff(),
+                                "\"text\": \"Worry.\", \"participantId\": \"%s\", \"reason\": \"a\\ud83d\""
+                                        .formatted(cast.mentor()))),
                 row(
                         "29 February of a common year",
                         "VALIDATION_FAILED",
@@ -73,13 +82,12 @@ final class BadScalars extends BadInputRows {
     }
 
     /** A client's JSON can say what no text of this machine can hold. */
-    private String codeOfConcernSaying(String text, String reason) {
+    private String codeOfConcern(String token, String texts) {
         var document = "mutation($input: RaiseConcernInput!) { raiseConcern(input: $input) { userErrors { code } } }";
         var variables = """
-                {"input": {"mentorshipId": "%s", "severity": "LOW", "text": "%s", "reason": "%s"}}
-                """.formatted(scene.active, text, reason);
-        var answer =
-                api.raw(cast.mentorToken(), "{\"query\": \"%s\", \"variables\": %s}".formatted(document, variables));
+                {"input": {"mentorshipId": "%s", "severity": "LOW", %s}}
+                """.formatted(scene.active, texts);
+        var answer = api.raw(token, "{\"query\": \"%s\", \"variables\": %s}".formatted(document, variables));
         return new Api.Result(answer, "raiseConcern").code();
     }
 }

@@ -66,7 +66,7 @@ class MutationsTest {
 
     private static final String LOG_MEETING = """
             mutation { logMeeting(input: {mentorshipId: "mnt_a", heldAt: "2026-02-01T11:00:00+01:00", minutes: 45,
-              mode: VIDEO, attendeeIds: ["par_mentor", "par_mentee"], commandId: "c-1", expectedVersion: 6, reason: "late"})
+              mode: VIDEO, attendeeIds: ["par_mentor", "par_mentee"], commandId: "c-1", expectedVersion: 6})
               { mentorship { id version } meetingId version userErrors { code message field } } }
             """;
 
@@ -107,7 +107,7 @@ class MutationsTest {
         assertThat(sent.envelope().actor()).isEqualTo(Samples.MENTEE);
         assertThat(sent.envelope().actorRole()).isEqualTo(ActorRole.PARTICIPANT);
         assertThat(sent.envelope().commandId()).isEqualTo("c-1");
-        assertThat(sent.envelope().reason()).isEqualTo("late");
+        assertThat(sent.envelope().reason()).isNull();
         assertThat(sent.expectedVersion()).hasToString("6");
     }
 
@@ -257,6 +257,47 @@ class MutationsTest {
                     .executeAndVerify();
             assertThat(commandSide.last().command()).isInstanceOf(EndEarly.class);
             assertThat(commandSide.last().envelope().reason()).isNull();
+        }
+
+        @Test
+        @DisplayName("takes no plain reason from a participant who takes it for themselves")
+        void ownPlainReason() {
+            for (var step : List.of(
+                    "raiseConcern(input: {mentorshipId: \"mnt_a\", severity: LOW, text: \"x\", reason: \"I am ill\"})",
+                    "checkIn(input: {mentorshipId: \"mnt_a\", confidence: 3, wellbeing: 3, reason: \"I am ill\"})",
+                    "acceptMatch(input: {mentorshipId: \"mnt_a\", participantId: \"par_mentee\", reason: \"I am ill\"})",
+                    "updateProfile(input: {email: \"new@example.org\", reason: \"I am ill\"})")) {
+                var mutation = step.substring(0, step.indexOf('('));
+                mentee.document("mutation { " + step + " { userErrors { code field } } }")
+                        .execute()
+                        .path(mutation + ".userErrors[0].code")
+                        .entity(String.class)
+                        .isEqualTo("REASON_NOT_TAKEN")
+                        .path(mutation + ".userErrors[0].field")
+                        .entityList(String.class)
+                        .containsExactly("input", "reason");
+            }
+            assertThat(commandSide.sent()).isEmpty();
+            mentee.document("mutation { signAgreement(input: {mentorshipId: \"mnt_a\", reason: \" \"}) { version } }")
+                    .executeAndVerify();
+            assertThat(commandSide.last().envelope().reason()).isNull();
+        }
+
+        @Test
+        @DisplayName("takes the plain reason of an official act: on somebody's behalf, a correction, an erasure")
+        void officialReason() {
+            coordinator
+                    .document("mutation { signAgreement(input: {mentorshipId: \"mnt_a\", participantId: \"par_mentee\","
+                            + " reason: \"By phone\"}) { version } }")
+                    .executeAndVerify();
+            assertThat(commandSide.last().envelope().reason()).isEqualTo("By phone");
+            mentee.document("mutation { correctFeedback(input: {mentorshipId: \"mnt_a\", feedbackId: \"fbk_a\","
+                            + " answers: [1], reason: \"Mistyped\"}) { version } }")
+                    .executeAndVerify();
+            assertThat(commandSide.last().envelope().reason()).isEqualTo("Mistyped");
+            mentee.document("mutation { erasePersonalData(input: {reason: \"Moved on\"}) { version } }")
+                    .executeAndVerify();
+            assertThat(commandSide.last().envelope().reason()).isEqualTo("Moved on");
         }
 
         @Test

@@ -78,6 +78,8 @@ public enum RejectionCode {
     LAST_COORDINATOR,
     /** An override needs a reason. */
     REASON_REQUIRED,
+    /** Reasons in plain form are taken for official acts, not from participants for steps of their own. */
+    REASON_NOT_TAKEN,
     /** The response deadline has passed. */
     DEADLINE_PASSED,
     /** The deadline has not been reached yet. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
 
 /** Reads values of a form out of inputs. The rules of the domain are left to the deciders. */
@@ -68,8 +69,13 @@ public final class Inputs {
         return id;
     }
 
-    /** @throws InvalidInput TEXT_TOO_LONG if it is longer than free texts may be */
-    static @Nullable String reason(CommandInput input) {
+    /**
+     * The plain reason of an official act.
+     *
+     * @throws InvalidInput TEXT_TOO_LONG if it is longer than free texts may be, and REASON_NOT_TAKEN if a participant gives
+     *     it for a step of their own: what people say of themselves is not kept in plain form
+     */
+    static @Nullable String reason(CommandInput input, ActorRole role) {
         if (!(input instanceof Reasoned reasoned)) {
             return null;
         }
@@ -81,6 +87,12 @@ public final class Inputs {
             throw new InvalidInput(
                     RejectionCode.TEXT_TOO_LONG,
                     "reason has " + reason.length() + " characters; at most " + Limits.LONG_TEXT + " are taken.",
+                    "reason");
+        }
+        if (role == ActorRole.PARTICIPANT && !reasoned.isOfficialAct()) {
+            throw new InvalidInput(
+                    RejectionCode.REASON_NOT_TAKEN,
+                    "Reasons are recorded for acts of coordinators and administrators; write yours into the text of the step.",
                     "reason");
         }
         return reason;

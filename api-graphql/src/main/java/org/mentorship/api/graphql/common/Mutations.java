@@ -120,7 +120,7 @@ public final class Mutations {
     public static CallerEnvelope envelope(Caller caller, Actor actor, CommandInput input) {
         return CallerEnvelope.of(caller, actor.role(), Inputs.commandId(input))
                 .onBehalfOf(actor.onBehalfOf())
-                .because(Inputs.reason(input))
+                .because(Inputs.reason(input, actor.role()))
                 .expecting(input instanceof Versioned versioned ? versioned.expectedVersion() : null);
     }
 

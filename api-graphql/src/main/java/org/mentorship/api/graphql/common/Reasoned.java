@@ -9,4 +9,9 @@ import org.jspecify.annotations.Nullable;
 public interface Reasoned extends CommandInput {
 
     @Nullable String reason();
+
+    /** Whether the step is an official act by whomever it is taken, such as a correction. */
+    default boolean isOfficialAct() {
+        return false;
+    }
 }

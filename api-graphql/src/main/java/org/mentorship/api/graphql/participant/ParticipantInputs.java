@@ -104,6 +104,11 @@ final class ParticipantInputs {
             @Nullable String commandId)
             implements Versioned, Reasoned {
 
+        @Override
+        public boolean isOfficialAct() {
+            return true;
+        }
+
         ErasePersonalData command(ParticipantId id) {
             return new ErasePersonalData(id);
         }

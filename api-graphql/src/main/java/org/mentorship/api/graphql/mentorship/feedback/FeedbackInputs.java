@@ -60,6 +60,11 @@ final class FeedbackInputs {
             @Nullable String commandId)
             implements MentorshipInput, Versioned, Reasoned, OnBehalf {
         @Override
+        public boolean isOfficialAct() {
+            return true;
+        }
+
+        @Override
         public CorrectFeedback command(MentorshipId id) {
             return new CorrectFeedback(id, feedbackId, answers, comment);
         }
