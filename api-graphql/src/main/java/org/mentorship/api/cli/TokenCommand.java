@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.api.security.SigningKey;
 import org.mentorship.api.security.TokenIssuer;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.envelope.Subjects;
 import org.mentorship.contract.id.ParticipantId;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,13 +111,11 @@ final class TokenCommand implements Callable<Integer> {
                     "INVALID_SUBJECT",
                     "A PARTICIPANT's --subject is a participant id (par_…), not \"" + subject + "\".");
         }
-        if (subject.isBlank()
-                || subject.length() > SUBJECT_LENGTH
-                || subject.startsWith("automation:")
-                || subject.chars().anyMatch(Character::isISOControl)) {
+        if (subject.length() > SUBJECT_LENGTH || !Subjects.mayCall(subject)) {
             throw new CliFailure(
                     "INVALID_SUBJECT",
-                    "--subject must be 1–" + SUBJECT_LENGTH + " printable characters and not start with automation:.");
+                    "--subject must be 1–" + SUBJECT_LENGTH + " printable characters, without blanks around them,"
+                            + " and not start with automation:.");
         }
         return subject;
     }

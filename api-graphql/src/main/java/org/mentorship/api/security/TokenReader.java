@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.envelope.Subjects;
 import org.mentorship.contract.id.ParticipantId;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -21,8 +22,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /** Reads who is calling out of a token whose signature, issuer, audience and times have been checked. */
 final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private static final String AUTOMATION_SUBJECT = "automation:";
-
     private final SecurityProperties.Claims claims;
 
     TokenReader(SecurityProperties.Claims claims) {
@@ -32,13 +31,13 @@ final class TokenReader implements Converter<Jwt, AbstractAuthenticationToken> {
     /**
      * The authentication of a token; roles that the service does not know are left out.
      *
-     * @throws OAuth2AuthenticationException if the token has no subject, claims to be an automation, or says PARTICIPANT
+     * @throws OAuth2AuthenticationException if the token has no subject that may call, or says PARTICIPANT
      *     without saying which
      */
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
         var subject = token.getSubject();
-        if (subject == null || subject.isBlank() || subject.startsWith(AUTOMATION_SUBJECT)) {
+        if (subject == null || !Subjects.mayCall(subject)) {
             throw invalid("The token has no subject that may call.");
         }
         var roles = roles(token);

@@ -63,6 +63,10 @@ final class BadTokens extends BadInputRows {
                         "UNAUTHENTICATED",
                         () -> codeWith(Tokens.with(scene.data, claims -> claims.subject("automation:match")))),
                 row(
+                        "of nobody that can be named again",
+                        "UNAUTHENTICATED",
+                        () -> codeWith(Tokens.with(scene.data, claims -> claims.subject(" coordinator-1")))),
+                row(
                         "without a role",
                         "FORBIDDEN",
                         () -> codeWith(Tokens.with(scene.data, claims -> claims.claim("roles", List.of())))),

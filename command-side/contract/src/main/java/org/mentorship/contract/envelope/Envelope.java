@@ -50,7 +50,14 @@ public record Envelope(
     /** What an automation sends: the command id is derived from the task, so that running twice has one effect. */
     public static Envelope automation(String name, String commandId, String correlationId, String causationId) {
         return new Envelope(
-                "automation:" + name, ActorRole.AUTOMATION, null, null, commandId, correlationId, causationId, null);
+                Subjects.automation(name),
+                ActorRole.AUTOMATION,
+                null,
+                null,
+                commandId,
+                correlationId,
+                causationId,
+                null);
     }
 
     /** The participant whose step this is: the one acted for, or the actor if a participant. */

@@ -16,6 +16,7 @@ import org.mentorship.command.program.ProgramState.Archived;
 import org.mentorship.command.program.ProgramState.Running;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.envelope.Subjects;
 import org.mentorship.contract.program.Instrument;
 import org.mentorship.contract.program.InstrumentItem;
 import org.mentorship.contract.program.ProgramCommand;
@@ -81,6 +82,12 @@ public final class ProgramDecider {
             case AssignCoordinator c ->
                 rules(
                                 Texts.requiredShort(c.coordinator(), "coordinator"),
+                                Refusal.when(
+                                        !Subjects.mayCall(c.coordinator()),
+                                        RejectionCode.INVALID_VALUE,
+                                        "A coordinator is the subject of a token: without blanks around it or line breaks,"
+                                                + " and no automation.",
+                                        "coordinator"),
                                 Refusal.when(
                                         details.coordinators().contains(c.coordinator()),
                                         RejectionCode.ALREADY_COORDINATOR,

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.command.Cohort;
 import org.mentorship.command.Fixtures;
 import org.mentorship.contract.RejectionCode;
@@ -252,6 +253,16 @@ class ProgramAggregateTest {
                 .when(new AssignCoordinator(PROGRAM, "c2"), coordinator())
                 .expectNoEvents()
                 .expectResultMessageMatching(rejected(RejectionCode.ALREADY_COORDINATOR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"automation:match", " c2", "c2 ", "\u00a0c2", "c\n2"})
+    @DisplayName("takes nobody as coordinator whom no token can name:")
+    void coordinatorWithoutToken(String subject) {
+        fixture.given(created())
+                .when(new AssignCoordinator(PROGRAM, subject), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.INVALID_VALUE));
     }
 
     @Test
