@@ -98,11 +98,17 @@ public final class Candidates {
     /**
      * Each is known by name, enrolled in the role, takes matches, has a free slot, and is not to be kept apart from another.
      *
+     * @param program whose places count
      * @param fields the input field that names a member
      */
     public static @Nullable Refusal mayBeMatched(
-            List<Member> candidates, List<Member> all, Lookups lookups, Function<Member, String> fields) {
-        var exclusions = Exclusions.among(Stream.concat(candidates.stream(), all.stream()), lookups.enrollments());
+            ProgramId program,
+            List<Member> candidates,
+            List<Member> all,
+            Lookups lookups,
+            Function<Member, String> fields) {
+        var exclusions =
+                Exclusions.among(program, Stream.concat(candidates.stream(), all.stream()), lookups.enrollments());
         var refusals = new ArrayList<@Nullable Refusal>();
         for (var candidate : candidates) {
             refusals.add(mayBeMatched(candidate, exclusions, lookups, fields.apply(candidate)));

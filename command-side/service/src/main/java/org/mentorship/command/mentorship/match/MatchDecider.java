@@ -70,7 +70,7 @@ public final class MatchDecider {
                 member -> c.mentorIds().contains(member.participantId()) ? "mentorIds" : "menteeIds";
         var program = lookups.programs().find(c.programId()).orElse(null);
         return rules(
-                        mayPropose(state, c.format(), members, fields, program, lookups),
+                        mayPropose(state, c.programId(), c.format(), members, fields, program, lookups),
                         Texts.optionalLong(c.rationale(), "rationale"))
                 .then(() -> accept(proposed(
                         c.mentorshipId(),
@@ -104,7 +104,7 @@ public final class MatchDecider {
                                 "A mentor can be asked for a mentorship of two only."),
                         Texts.requiredLong(c.purpose(), "purpose"),
                         Texts.optionalLong(c.hopedOutcome(), "hopedOutcome"),
-                        mayPropose(state, c.format(), members, fields, program, lookups))
+                        mayPropose(state, c.programId(), c.format(), members, fields, program, lookups))
                 .then(() -> accept(
                         proposed(
                                 c.mentorshipId(),
@@ -211,6 +211,7 @@ public final class MatchDecider {
 
     private static @Nullable Refusal mayPropose(
             @Nullable MentorshipState state,
+            ProgramId programId,
             Format format,
             List<Member> members,
             Function<Member, String> fields,
@@ -228,7 +229,7 @@ public final class MatchDecider {
         return first != null
                 ? first
                 : rules(
-                                Candidates.mayBeMatched(members, members, lookups, fields),
+                                Candidates.mayBeMatched(programId, members, members, lookups, fields),
                                 Candidates.seniority(format, members, lookups, fields))
                         .first();
     }

@@ -77,7 +77,8 @@ public final class MembershipDecider {
                                 all.size() >= Limits.GROUP_MEMBERS,
                                 RejectionCode.WRONG_COMPOSITION,
                                 "A group has at most %d people.".formatted(Limits.GROUP_MEMBERS)),
-                        Candidates.mayBeMatched(List.of(member), all, lookups, _ -> "participantId"))
+                        Candidates.mayBeMatched(
+                                journey.programId(), List.of(member), all, lookups, _ -> "participantId"))
                 .then(() -> accept(new MemberAdded(c.mentorshipId(), member)));
     }
 
