@@ -44,7 +44,7 @@ final class FeedbackRounds {
                     author,
                     new CorrectFeedback(
                             script.mentorship,
-                            Made.FEEDBACK.by(commandId),
+                            Made.FEEDBACK.by(script.mentorship, commandId),
                             script.behaviour.relationship(),
                             "I had mixed up two of the questions"),
                     "Answered by mistake");

@@ -61,9 +61,13 @@ final class GoalChapter {
         for (var i = 0; i < goals.size(); i++) {
             var milestones = new ArrayList<String>();
             for (var m = 0; m < MILESTONES; m++) {
-                milestones.add(Made.MILESTONE.by(commandId, i * MILESTONES + m));
+                milestones.add(Made.MILESTONE.by(script.mentorship, commandId, i * MILESTONES + m));
             }
-            marks.add(new Mark(Made.GOAL.by(commandId, i), goals.get(i), milestones, script.behaviour.attainment()));
+            marks.add(new Mark(
+                    Made.GOAL.by(script.mentorship, commandId, i),
+                    goals.get(i),
+                    milestones,
+                    script.behaviour.attainment()));
         }
         reconsider(day);
     }

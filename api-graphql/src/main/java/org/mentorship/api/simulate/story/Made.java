@@ -1,8 +1,9 @@
 package org.mentorship.api.simulate.story;
 
 import org.mentorship.contract.id.Ids;
+import org.mentorship.contract.id.MentorshipId;
 
-/** The ids of things that commands make: derived from the command's id, so that whoever sends it knows them. */
+/** The ids of things that commands make: derived from the mentorship and the command's id, so that whoever sends it knows them. */
 enum Made {
     GOAL("gol_"),
     MILESTONE("mil_"),
@@ -20,12 +21,12 @@ enum Made {
     }
 
     /** The first thing of this kind that the command makes. */
-    String by(String commandId) {
-        return by(commandId, 0);
+    String by(MentorshipId mentorship, String commandId) {
+        return by(mentorship, commandId, 0);
     }
 
     /** The n-th thing of this kind that the command makes, from 0. */
-    String by(String commandId, int ordinal) {
-        return Ids.fromCommand(prefix, commandId, ordinal);
+    String by(MentorshipId mentorship, String commandId, int ordinal) {
+        return Ids.within(mentorship, prefix, commandId, ordinal);
     }
 }

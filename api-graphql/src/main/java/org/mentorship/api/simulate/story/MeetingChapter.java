@@ -102,7 +102,7 @@ final class MeetingChapter {
                 script.eitherOf(0.7),
                 new ScheduleMeeting(
                         script.mentorship, script.meetingTime(day), minutes, mode, chance.someOf(Phrases.TOPICS, 1)));
-        return Made.MEETING.by(commandId);
+        return Made.MEETING.by(script.mentorship, commandId);
     }
 
     private int cancel(int day, String meetingId) {
@@ -172,7 +172,10 @@ final class MeetingChapter {
         var done = due + chance.between(-2, 4);
         if (behaviour.bothers(0.75) && script.isActive(done)) {
             script.add(
-                    done, Hour.NOON, owner, new CompleteActionItem(script.mentorship, Made.ACTION_ITEM.by(commandId)));
+                    done,
+                    Hour.NOON,
+                    owner,
+                    new CompleteActionItem(script.mentorship, Made.ACTION_ITEM.by(script.mentorship, commandId)));
         }
     }
 
@@ -192,7 +195,7 @@ final class MeetingChapter {
                     through,
                     Hour.NOON,
                     script.someMentee(),
-                    new CompleteResource(script.mentorship, Made.RESOURCE.by(commandId)));
+                    new CompleteResource(script.mentorship, Made.RESOURCE.by(script.mentorship, commandId)));
         }
     }
 
@@ -214,7 +217,10 @@ final class MeetingChapter {
                     Hour.NOON,
                     script.someMentee(),
                     new RecordIntroductionOutcome(
-                            script.mentorship, Made.INTRODUCTION.by(commandId), behaviour.introductionOutcome(), null));
+                            script.mentorship,
+                            Made.INTRODUCTION.by(script.mentorship, commandId),
+                            behaviour.introductionOutcome(),
+                            null));
         }
     }
 

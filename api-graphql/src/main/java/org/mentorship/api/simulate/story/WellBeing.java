@@ -54,7 +54,9 @@ final class WellBeing {
                     Hour.MORNING,
                     null,
                     new ResolveConcern(
-                            script.mentorship, Made.CONCERN.by(commandId), chance.oneOf(Phrases.RESOLUTIONS)));
+                            script.mentorship,
+                            Made.CONCERN.by(script.mentorship, commandId),
+                            chance.oneOf(Phrases.RESOLUTIONS)));
         }
     }
 }

@@ -18,9 +18,20 @@ public final class Ids {
 
     private Ids() {}
 
-    /** A thing made by a command: the same command id makes the same thing, so that a retry finds it. */
+    /**
+     * A stream, or a command, that a command makes: the same command id makes the same one, so that a retry finds it. For
+     * things inside a stream see {@link #within}.
+     */
     public static String fromCommand(String prefix, String commandId, int ordinal) {
         return prefix + opaque("command/" + prefix + "/" + commandId + "/" + ordinal);
+    }
+
+    /**
+     * A thing that a command makes inside a stream. The stream is part of the name, because the same command id can be used on
+     * several streams.
+     */
+    public static String within(StreamId stream, String prefix, String commandId, int ordinal) {
+        return prefix + opaque("within/" + stream.value() + "/" + prefix + "/" + commandId + "/" + ordinal);
     }
 
     public static ProgramId program(String commandId) {

@@ -87,7 +87,8 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         if (longReason != null) {
             return new Rejected(longReason.code(), longReason.message(), longReason.field());
         }
-        return switch (decider.apply(state, new DecisionContext(desk.clock().instant(), envelope))) {
+        return switch (decider.apply(
+                state, new DecisionContext(desk.clock().instant(), envelope, command.streamId()))) {
             case Decision.Refused<E>(var refusal) -> new Rejected(refusal.code(), refusal.message(), refusal.field());
             case Decision.Accepted<E>(var events) ->
                 append(command, metaData.and(Envelope.FINGERPRINT, fingerprint), events);

@@ -8,13 +8,15 @@ import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.StreamId;
 
 /**
  * What comes into a decision from outside: the time, who acts, and the ids of things to be made.
  *
  * @param now recorded time of the command, in whole milliseconds
+ * @param stream what the command is about
  */
-public record DecisionContext(Instant now, Envelope envelope) {
+public record DecisionContext(Instant now, Envelope envelope, StreamId stream) {
 
     public LocalDate today() {
         return now.atZone(ZoneOffset.UTC).toLocalDate();
@@ -39,6 +41,6 @@ public record DecisionContext(Instant now, Envelope envelope) {
 
     /** The id of the n-th thing of its kind that this command makes; a retry of the command makes the same. */
     public String newId(String prefix, int ordinal) {
-        return Ids.fromCommand(prefix, envelope.commandId(), ordinal);
+        return Ids.within(stream, prefix, envelope.commandId(), ordinal);
     }
 }

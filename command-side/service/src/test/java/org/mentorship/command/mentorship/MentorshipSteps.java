@@ -669,6 +669,6 @@ final class MentorshipSteps {
     }
 
     private static String made(String prefix, int ordinal) {
-        return Ids.fromCommand(prefix, COMMAND_ID, ordinal);
+        return Ids.within(ID, prefix, COMMAND_ID, ordinal);
     }
 }

@@ -214,7 +214,7 @@ class RandomWalkTest {
                 now = now.plus(
                         hasStarted() ? Duration.ofHours(random.nextInt(48)) : Duration.ofMinutes(random.nextInt(300)));
                 var command = command();
-                var context = new DecisionContext(now, actor().envelope("walk-" + commands++));
+                var context = new DecisionContext(now, actor().envelope("walk-" + commands++), command.streamId());
                 if (decider.decide(state, command, context) instanceof Decision.Accepted<MentorshipEvent>(var events)) {
                     events.forEach(event -> state = record(state, event));
                     if (!events.isEmpty()) {

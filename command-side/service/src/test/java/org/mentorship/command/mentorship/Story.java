@@ -188,7 +188,7 @@ public final class Story {
 
     /** The id that the next command makes. */
     public String id(String prefix, int ordinal) {
-        return Ids.fromCommand(prefix, commandId(), ordinal);
+        return Ids.within(ID, prefix, commandId(), ordinal);
     }
 
     public String id(String prefix) {
@@ -196,7 +196,7 @@ public final class Story {
     }
 
     public Told when(Actor actor, MentorshipCommand command) {
-        var context = new DecisionContext(now, actor.envelope(commandId()));
+        var context = new DecisionContext(now, actor.envelope(commandId()), command.streamId());
         return new Told(this, decider(erased, exclusions).decide(state.orElse(null), command, context));
     }
 

@@ -153,7 +153,8 @@ class MatchDeciderTest {
                     id -> Optional.ofNullable(program).filter(state -> id.equals(Cohort.PROGRAM)),
                     id -> Optional.ofNullable(places.get(id)),
                     id -> Optional.of(people.getOrDefault(id, new ParticipantState.Registered(null)))));
-            return decider.decide(null, command, new DecisionContext(START, actor.envelope("cmd-1")));
+            return decider.decide(
+                    null, command, new DecisionContext(START, actor.envelope("cmd-1"), command.streamId()));
         }
 
         void refuses(Actor actor, MatchCommand command, RejectionCode code, String... field) {
@@ -289,6 +290,23 @@ class MatchDeciderTest {
             assertThat(byMentor.when(coordinator(), PROPOSE)).isEqualTo(byMentee.when(coordinator(), PROPOSE));
             var group = propose(Format.GROUP, List.of(ANN), List.of(CEM, BOB));
             assertThat(byMentor.when(coordinator(), group)).isEqualTo(byMentee.when(coordinator(), group));
+        }
+
+        @Test
+        @DisplayName("keeps them apart in every role, also if the one in which it was entered was given up")
+        void excludedInAnotherRole() {
+            var peers = propose(Format.PEER, List.of(ANN), List.of(BOB));
+            var byMentee = active(BOB, Role.MENTEE, Set.of(ANN), Set.of());
+            var before = new World().place(BOB, Role.MENTEE, byMentee);
+            before.refuses(coordinator(), peers, EXCLUDED_PAIR, "mentorIds");
+            new World()
+                    .place(ANN, Role.MENTEE, active(ANN, Role.MENTEE, Set.of(BOB), Set.of()))
+                    .refuses(coordinator(), peers, EXCLUDED_PAIR, "mentorIds");
+            new World()
+                    .place(BOB, Role.MENTEE, new EnrollmentState.Withdrawn(byMentee.place()))
+                    .refuses(coordinator(), peers, EXCLUDED_PAIR, "mentorIds");
+            assertThat(before.when(coordinator(), propose(Format.PEER, List.of(CEM), List.of(BOB))))
+                    .isInstanceOf(Accepted.class);
         }
 
         @Test

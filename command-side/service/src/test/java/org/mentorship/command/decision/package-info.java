@@ -1,0 +1,5 @@
+/** What comes into decisions. */
+@NullMarked
+package org.mentorship.command.decision;
+
+import org.jspecify.annotations.NullMarked;
