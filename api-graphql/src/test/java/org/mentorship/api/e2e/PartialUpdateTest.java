@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -64,6 +67,27 @@ class PartialUpdateTest {
         assertThat(program.at("/feedbackWeeks").toString()).isEqualTo("[4]");
         assertThat(refused.code()).isEqualTo("INVALID_VALUE");
         assertThat(refused.data().at("/userErrors/0/field").toString()).isEqualTo("[\"input\",\"feedbackWeeks\"]");
+    }
+
+    @Test
+    @DisplayName("of one profile by many at the same moment takes effect for all of them")
+    void manyAtOnce() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var changes = IntStream.range(0, 16)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(
+                            () -> api.mutate(
+                                            cast.staff(),
+                                            "updateProfile",
+                                            Map.of("participantId", cast.mentee(), "biography", "Version " + i))
+                                    .accepted(),
+                            threads))
+                    .toList();
+
+            assertThat(changes.stream()
+                            .map(change -> change.join().at("/version").asLong()))
+                    .doesNotHaveDuplicates()
+                    .hasSize(16);
+        }
     }
 
     private void repeatedAfter(String mutation, Map<String, ?> first, Map<String, ?> second) {

@@ -543,6 +543,28 @@ class MutationsTest {
     class People {
 
         @Test
+        @DisplayName("that others are always faster than says to try again, and names no version that nobody gave")
+        void alwaysTooLate() {
+            commandSide.answer(new CommandOutcome.Rejected(
+                    RejectionCode.VERSION_CONFLICT, "The version is 8, not 7.", List.of("expectedVersion")));
+            readSide.answer(
+                    org.mentorship.api.graphql.common.Thing.PARTICIPANT.find().query(Samples.MENTEE, 8L),
+                    new org.mentorship.query.contract.Lookup.Found<>(Samples.participant(Samples.MENTEE)));
+            mentee.document("mutation { updateProfile(input: {email: \"new@example.org\"}) {"
+                            + " userErrors { code message field } } }")
+                    .execute()
+                    .path("updateProfile.userErrors[0].code")
+                    .entity(String.class)
+                    .isEqualTo("VERSION_CONFLICT")
+                    .path("updateProfile.userErrors[0].message")
+                    .entity(String.class)
+                    .isEqualTo("Others are changing this at the same time; try again.")
+                    .path("updateProfile.userErrors[0].field")
+                    .valueIsNull();
+            assertThat(commandSide.sent()).hasSizeGreaterThan(5);
+        }
+
+        @Test
         @DisplayName("changes only what is given, and empties what is given as null")
         void partOfProfile() {
             mentee.document(

@@ -1,8 +1,11 @@
 package org.mentorship.api.graphql.common;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -27,8 +30,14 @@ public final class Mutations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Mutations.class);
 
-    /** How often a change of a part is made anew when the thing has moved on. */
-    private static final int ATTEMPTS = 5;
+    /** For how long a change of a part is made anew when the thing has moved on. */
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+    /** The longest pause before it is; a random part of it, so that those who were too late do not meet again. */
+    private static final long MOST_PAUSE_MILLIS = 40;
+
+    private static final CommandOutcome TOO_MANY = new Rejected(
+            RejectionCode.VERSION_CONFLICT, "Others are changing this at the same time; try again.", List.of());
 
     private final Commands commands;
     private final Reads reads;
@@ -83,7 +92,7 @@ public final class Mutations {
             Function<V, ? extends Command> command,
             CallerEnvelope envelope,
             CommandInput input) {
-        return changed(thing, id, null, version, command, envelope.saying(input.toString()), input, ATTEMPTS);
+        return changed(thing, id, null, version, command, envelope.saying(input.toString()), input, System.nanoTime());
     }
 
     private <V> CompletableFuture<Answer<V>> changed(
@@ -94,26 +103,29 @@ public final class Mutations {
             Function<V, ? extends Command> command,
             CallerEnvelope envelope,
             CommandInput input,
-            int attemptsLeft) {
+            long begun) {
         return reads.get(thing, id, minVersion).thenCompose(now -> {
             var expecting =
                     envelope.expectedVersion() == null ? envelope.expecting(version.applyAsLong(now)) : envelope;
-            return commands.send(command.apply(now), expecting)
-                    .thenCompose(outcome -> outcome instanceof Rejected rejected
-                                    && rejected.code() == RejectionCode.VERSION_CONFLICT
-                                    && envelope.expectedVersion() == null
-                                    && attemptsLeft > 1
-                            ? changed(
-                                    thing,
-                                    id,
-                                    version.applyAsLong(now) + 1,
-                                    version,
-                                    command,
-                                    envelope,
-                                    input,
-                                    attemptsLeft - 1)
-                            : answered(outcome, thing, input));
+            return commands.send(command.apply(now), expecting).thenCompose(outcome -> {
+                if (!wasTooLate(outcome) || envelope.expectedVersion() != null) {
+                    return answered(outcome, thing, input);
+                }
+                return System.nanoTime() - begun > PATIENCE.toNanos()
+                        ? answered(TOO_MANY, thing, input)
+                        : pause().thenCompose(_ -> changed(
+                                thing, id, version.applyAsLong(now) + 1, version, command, envelope, input, begun));
+            });
         });
+    }
+
+    private static boolean wasTooLate(CommandOutcome outcome) {
+        return outcome instanceof Rejected rejected && rejected.code() == RejectionCode.VERSION_CONFLICT;
+    }
+
+    private static CompletableFuture<Void> pause() {
+        var millis = ThreadLocalRandom.current().nextLong(1, MOST_PAUSE_MILLIS);
+        return CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
     }
 
     /** Who sends the command, why, and under which command id. */
