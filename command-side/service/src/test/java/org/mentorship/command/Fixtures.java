@@ -38,6 +38,12 @@ public final class Fixtures {
         return coordinator("cmd-1");
     }
 
+    /** The metadata of a command that a person sends for themselves. */
+    public static Map<String, ?> participant(String name) {
+        return CommandSide.envelope(Cohort.person(name).value(), ActorRole.PARTICIPANT, null, null, "cmd-1")
+                .toMetadata();
+    }
+
     /** The command was refused by this rule. */
     public static Matcher<CommandResultMessage<?>> rejected(RejectionCode code) {
         Predicate<CommandResultMessage<?>> isRejected =

@@ -41,33 +41,33 @@ public final class EnrollmentAggregate extends StreamAggregate<EnrollmentState, 
     }
 
     @CommandHandler
-    CommandOutcome handle(ChangeCapacity command, MetaData metaData, CommandDesk desk) {
-        return decide(command, metaData, desk);
+    CommandOutcome handle(ChangeCapacity command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return decide(command, metaData, desk, participants);
     }
 
     @CommandHandler
-    CommandOutcome handle(PauseEnrollment command, MetaData metaData, CommandDesk desk) {
-        return decide(command, metaData, desk);
+    CommandOutcome handle(PauseEnrollment command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return decide(command, metaData, desk, participants);
     }
 
     @CommandHandler
-    CommandOutcome handle(ResumeEnrollment command, MetaData metaData, CommandDesk desk) {
-        return decide(command, metaData, desk);
+    CommandOutcome handle(ResumeEnrollment command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return decide(command, metaData, desk, participants);
     }
 
     @CommandHandler
-    CommandOutcome handle(Withdraw command, MetaData metaData, CommandDesk desk) {
-        return decide(command, metaData, desk);
+    CommandOutcome handle(Withdraw command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return decide(command, metaData, desk, participants);
     }
 
     @CommandHandler
-    CommandOutcome handle(ReserveSlot command, MetaData metaData, CommandDesk desk) {
-        return decide(command, metaData, desk);
+    CommandOutcome handle(ReserveSlot command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return decide(command, metaData, desk, participants);
     }
 
     @CommandHandler
-    CommandOutcome handle(ReleaseSlot command, MetaData metaData, CommandDesk desk) {
-        return decide(command, metaData, desk);
+    CommandOutcome handle(ReleaseSlot command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return decide(command, metaData, desk, participants);
     }
 
     @EventSourcingHandler
@@ -90,7 +90,12 @@ public final class EnrollmentAggregate extends StreamAggregate<EnrollmentState, 
         return null;
     }
 
-    private CommandOutcome decide(EnrollmentCommand command, MetaData metaData, CommandDesk desk) {
-        return handle(command, metaData, desk, (state, context) -> EnrollmentDecider.decide(state, command));
+    private CommandOutcome decide(
+            EnrollmentCommand command, MetaData metaData, CommandDesk desk, Participants participants) {
+        return handle(
+                command,
+                metaData,
+                desk,
+                (state, context) -> EnrollmentDecider.decide(state, command, context, participants));
     }
 }

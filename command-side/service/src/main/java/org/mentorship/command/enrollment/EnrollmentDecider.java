@@ -7,6 +7,7 @@ import static org.mentorship.command.decision.Decision.rules;
 
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
+import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
 import org.mentorship.command.enrollment.EnrollmentState.Active;
@@ -35,6 +36,7 @@ import org.mentorship.contract.enrollment.EnrollmentEvent.EnrollmentWithdrawn;
 import org.mentorship.contract.enrollment.EnrollmentEvent.SlotReleased;
 import org.mentorship.contract.enrollment.EnrollmentEvent.SlotReserved;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.Ids;
 
 /** Decides about a place in a programme and its slots. */
@@ -72,10 +74,60 @@ public final class EnrollmentDecider {
     }
 
     /** Decides any other command; null state means that nobody is enrolled under this id. */
-    public static Decision<EnrollmentEvent> decide(@Nullable EnrollmentState state, EnrollmentCommand command) {
+    public static Decision<EnrollmentEvent> decide(
+            @Nullable EnrollmentState state,
+            EnrollmentCommand command,
+            DecisionContext context,
+            Participants participants) {
         if (state == null) {
             return refuse(RejectionCode.NOT_FOUND, "There is no such enrolment.", "enrollmentId");
         }
+        return context.byAutomation()
+                ? decide(state, command)
+                : rules(erased(state, command, context, participants)).then(() -> decide(state, command));
+    }
+
+    /**
+     * Whose data was erased does nothing with the place any more but leave it. A reason would be encrypted under the key that
+     * is gone, so nobody gives one.
+     */
+    private static @Nullable Refusal erased(
+            EnrollmentState state, EnrollmentCommand command, DecisionContext context, Participants participants) {
+        var isErased = participants
+                .find(state.place().participantId())
+                .filter(ParticipantState.Erased.class::isInstance)
+                .isPresent();
+        if (!isErased) {
+            return null;
+        }
+        var byParticipant = context.envelope().actorRole() == ActorRole.PARTICIPANT;
+        return rules(
+                        Refusal.when(
+                                byParticipant && !(command instanceof Withdraw),
+                                RejectionCode.PERSONAL_DATA_ERASED,
+                                "Your data was erased; you can withdraw, but take part no more.",
+                                "enrollmentId"),
+                        Refusal.when(
+                                reason(command) != null,
+                                RejectionCode.PERSONAL_DATA_ERASED,
+                                "The person's data was erased; a reason cannot be kept.",
+                                "reason"))
+                .first();
+    }
+
+    private static @Nullable String reason(EnrollmentCommand command) {
+        return switch (command) {
+            case PauseEnrollment c -> c.reason();
+            case Withdraw c -> c.reason();
+            case Enroll c -> null;
+            case ChangeCapacity c -> null;
+            case ResumeEnrollment c -> null;
+            case ReserveSlot c -> null;
+            case ReleaseSlot c -> null;
+        };
+    }
+
+    private static Decision<EnrollmentEvent> decide(EnrollmentState state, EnrollmentCommand command) {
         var place = state.place();
         return switch (command) {
             case Enroll c -> refuse(RejectionCode.ALREADY_ENROLLED, "The person is enrolled in this role.");

@@ -1,6 +1,7 @@
 package org.mentorship.command.mentorship;
 
 import static org.mentorship.command.decision.Decision.refuse;
+import static org.mentorship.command.decision.Decision.rules;
 
 import java.util.Set;
 import java.util.function.Function;
@@ -22,9 +23,11 @@ import org.mentorship.command.mentorship.match.MatchDecider;
 import org.mentorship.command.mentorship.meetings.MeetingDecider;
 import org.mentorship.command.mentorship.membership.MembershipDecider;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.mentorship.AgreementCommand;
 import org.mentorship.contract.mentorship.CareCommand;
 import org.mentorship.contract.mentorship.ClosureCommand;
+import org.mentorship.contract.mentorship.ClosureCommand.EndEarly;
 import org.mentorship.contract.mentorship.FeedbackCommand;
 import org.mentorship.contract.mentorship.FollowUpCommand;
 import org.mentorship.contract.mentorship.GoalCommand;
@@ -40,6 +43,7 @@ import org.mentorship.contract.mentorship.MatchCommand.RequestMentor;
 import org.mentorship.contract.mentorship.MatchCommand.WithdrawProposal;
 import org.mentorship.contract.mentorship.MeetingCommand;
 import org.mentorship.contract.mentorship.MembershipCommand;
+import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
 import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.mentorship.MentorshipEvent;
 
@@ -66,8 +70,9 @@ public final class MentorshipDecider {
             case MentorshipCommand c
             when state == null -> refuse(RejectionCode.NOT_FOUND, "There is no such mentorship.", "mentorshipId");
             case MentorshipCommand c -> {
-                var stranger = stranger(state, context);
-                yield stranger == null ? step(state, c, context) : new Decision.Refused<>(stranger);
+                var refusal =
+                        rules(stranger(state, context), erased(c, context)).first();
+                yield refusal == null ? step(state, c, context) : new Decision.Refused<>(refusal);
             }
         };
     }
@@ -109,6 +114,25 @@ public final class MentorshipDecider {
                 .map(party -> Refusal.of(
                         RejectionCode.NOT_A_MEMBER, "This person is not in the mentorship.", "participantId"))
                 .orElse(null);
+    }
+
+    /** Whose data was erased takes no step any more but those by which people leave; staff can act for them. */
+    private @Nullable Refusal erased(MentorshipCommand command, DecisionContext context) {
+        return context.envelope().actorRole() == ActorRole.PARTICIPANT
+                        && !isLeaving(command)
+                        && context.party().filter(lookups::isErased).isPresent()
+                ? Refusal.of(
+                        RejectionCode.PERSONAL_DATA_ERASED,
+                        "Your data was erased; you can leave, but take part no more.",
+                        "participantId")
+                : null;
+    }
+
+    private static boolean isLeaving(MentorshipCommand command) {
+        return command instanceof DeclineMatch
+                || command instanceof WithdrawProposal
+                || command instanceof RemoveMember
+                || command instanceof EndEarly;
     }
 
     private static Decision<MentorshipEvent> in(

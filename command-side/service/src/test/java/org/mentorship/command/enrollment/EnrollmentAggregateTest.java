@@ -195,4 +195,33 @@ class EnrollmentAggregateTest {
                 .when(Cohort.enroll("ann", Role.MENTOR, 2), coordinator())
                 .expectEvents(enrolled(2));
     }
+
+    @Test
+    @DisplayName("of somebody whose data was erased is only given up, and takes no reason that could not be kept")
+    void erased() {
+        var erased = new ParticipantState.Erased();
+        List.of(
+                        new PauseEnrollment(ID, "Ill"),
+                        new PauseEnrollment(ID, null),
+                        new ChangeCapacity(ID, 2),
+                        new Withdraw(ID, "Ill"))
+                .forEach(command -> fixture(true, erased)
+                        .given(enrolled(1))
+                        .when(command, Fixtures.participant("ann"))
+                        .expectNoEvents()
+                        .expectResultMessageMatching(rejected(RejectionCode.PERSONAL_DATA_ERASED)));
+        fixture(true, erased)
+                .given(enrolled(1))
+                .when(new PauseEnrollment(ID, "Ill"), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.PERSONAL_DATA_ERASED));
+        fixture(true, erased)
+                .given(enrolled(1))
+                .when(new PauseEnrollment(ID, null), coordinator())
+                .expectEvents(new EnrollmentPaused(ID, person("ann"), null));
+        fixture(true, erased)
+                .given(enrolled(1))
+                .when(new Withdraw(ID, null), Fixtures.participant("ann"))
+                .expectEvents(new EnrollmentWithdrawn(ID, person("ann"), null));
+    }
 }

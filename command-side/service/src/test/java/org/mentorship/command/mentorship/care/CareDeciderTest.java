@@ -3,6 +3,7 @@ package org.mentorship.command.mentorship.care;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorship.command.mentorship.Actor.by;
 import static org.mentorship.command.mentorship.Actor.coordinator;
+import static org.mentorship.command.mentorship.Actor.coordinatorFor;
 import static org.mentorship.command.mentorship.Story.ANN;
 import static org.mentorship.command.mentorship.Story.BOB;
 import static org.mentorship.command.mentorship.Story.ID;
@@ -12,6 +13,7 @@ import static org.mentorship.contract.RejectionCode.DATE_IN_PAST;
 import static org.mentorship.contract.RejectionCode.EMPTY_INPUT;
 import static org.mentorship.contract.RejectionCode.INVALID_VALUE;
 import static org.mentorship.contract.RejectionCode.NOT_A_COORDINATOR;
+import static org.mentorship.contract.RejectionCode.PERSONAL_DATA_ERASED;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.UNKNOWN_ITEM;
 import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
@@ -29,10 +31,24 @@ import org.mentorship.contract.mentorship.CareEvent.ConcernRaised;
 import org.mentorship.contract.mentorship.CareEvent.ConcernResolved;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipPaused;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
+import org.mentorship.contract.mentorship.ClosureCommand.EndEarly;
+import org.mentorship.contract.mentorship.EndReason;
 import org.mentorship.contract.mentorship.Severity;
 
 @DisplayName("Care:")
 class CareDeciderTest {
+
+    @Test
+    @DisplayName(
+            "is not raised by somebody whose data was erased, who can leave all the same, and whom staff can act for")
+    void erased() {
+        var concern = new RaiseConcern(ID, Severity.LOW, "Text");
+        var story = Story.pair().erased(BOB);
+        story.when(by(BOB), concern).refused(PERSONAL_DATA_ERASED, "participantId");
+        story.when(coordinatorFor(BOB), concern).accepted();
+        story.when(by(ANN), concern).accepted();
+        story.when(by(BOB), new EndEarly(ID, EndReason.TIME, null)).accepted();
+    }
 
     @Test
     @DisplayName("anybody in the mentorship, and coordinators, can raise a concern")
