@@ -17,6 +17,7 @@ import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.mentorship.ListMentorships;
+import org.mentorship.query.contract.participant.SearchMentors;
 import org.mentorship.query.contract.program.FindProgram;
 import org.mentorship.query.contract.program.ProgramView;
 import org.springframework.graphql.ExecutionGraphQlService;
@@ -242,6 +243,29 @@ class PagesTest {
                 .path("mentors.nodes[0].program.name")
                 .entity(String.class)
                 .isEqualTo("Engineering");
+    }
+
+    @Test
+    @DisplayName("the mentor directory looks in the programmes of a participant, and for staff in all")
+    void mentorsOfOwnProgrammes() {
+        var document = "{ mentors { nodes { matches } } }";
+        mentee.document(document).executeAndVerify();
+        assertThat(searched()).containsExactly(Samples.PROGRAM);
+        GraphQlSlice.as(service, GraphQlSlice.participant("par_nobody"))
+                .document(document)
+                .executeAndVerify();
+        assertThat(searched()).isEmpty();
+        coordinator.document(document).executeAndVerify();
+        assertThat(searched()).isNull();
+    }
+
+    private @org.jspecify.annotations.Nullable List<String> searched() {
+        return readSide.asked().stream()
+                .filter(SearchMentors.class::isInstance)
+                .map(SearchMentors.class::cast)
+                .toList()
+                .getLast()
+                .among();
     }
 
     @Test

@@ -30,7 +30,7 @@ public final class AccessRules {
         allow("Query", everybody, "viewer", "program", "programs");
         allow("Query", ownOrStaff, "participant", "enrollment", "enrollments");
         allow("Query", staff, "participants");
-        allow("Query", reaches(PARTICIPANT, Reach.ANY, COORDINATOR, Reach.ANY, ADMIN, Reach.ANY), "mentors");
+        allow("Query", ownOrStaff, "mentors");
         allow("Query", with(everybody, PARTICIPANT, Reach.OWN), "mentorship", "mentorships");
         allow("Query", with(staff, AUDITOR, Reach.ANY), "auditLog");
         allow("Query", without(everybody, PARTICIPANT), "readModels");

@@ -3,6 +3,8 @@ package org.mentorship.api.graphql.participant;
 import static org.mentorship.api.graphql.common.Inputs.orEmpty;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
@@ -13,6 +15,9 @@ import org.mentorship.api.graphql.common.Connections;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;
+import org.mentorship.query.contract.enrollment.EnrollmentFilter;
+import org.mentorship.query.contract.enrollment.EnrollmentStatus;
+import org.mentorship.query.contract.enrollment.ListEnrollments;
 import org.mentorship.query.contract.participant.ListParticipants;
 import org.mentorship.query.contract.participant.MentorHit;
 import org.mentorship.query.contract.participant.ParticipantFilter;
@@ -27,6 +32,9 @@ import org.springframework.stereotype.Controller;
 final class ParticipantQueries {
 
     private static final AccessRule ONE = AccessRules.of("Query", "participant");
+
+    private static final AccessRule MENTORS = AccessRules.of("Query", "mentors");
+    private static final int PLACES = 100;
 
     private final Reads reads;
 
@@ -55,9 +63,37 @@ final class ParticipantQueries {
 
     @QueryMapping
     CompletableFuture<Connection<MentorHit>> mentors(
-            @Argument @Nullable Search search, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+            @Argument @Nullable Search search,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
         var asked = search == null ? new Search(null, null, null, null, null, null, null, null) : search;
-        return reads.ask(asked.query(Connections.first(first), after)).thenApply(page -> Connections.of(page, after));
+        var count = Connections.first(first);
+        return programsOf(caller)
+                .thenCompose(programs -> reads.ask(asked.query(programs, count, after)))
+                .thenApply(page -> Connections.of(page, after));
+    }
+
+    /** The programmes whose mentors the caller sees; null for all. */
+    private CompletableFuture<@Nullable List<String>> programsOf(Caller caller) {
+        if (MENTORS.allowsAny(caller)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        var self = MENTORS.self(caller).orElseThrow(GraphQlErrors::forbidden).value();
+        return enrolled(new TreeSet<>(), self, null).thenApply(List::copyOf);
+    }
+
+    private CompletableFuture<Set<String>> enrolled(Set<String> programs, String person, @Nullable String after) {
+        var own = new EnrollmentFilter(null, person, null, null, false);
+        return reads.ask(new ListEnrollments(own, PLACES, after)).thenCompose(page -> {
+            page.items().stream()
+                    .filter(place -> place.participantId().equals(person))
+                    .filter(place -> place.status() != EnrollmentStatus.WITHDRAWN)
+                    .forEach(place -> programs.add(place.programId()));
+            return page.hasNext()
+                    ? enrolled(programs, person, page.edges().getLast().cursor())
+                    : CompletableFuture.completedFuture(programs);
+        });
     }
 
     /** Which people; null means any. */
@@ -74,9 +110,10 @@ final class ParticipantQueries {
             @Nullable String text,
             @Nullable Boolean onlyFree) {
 
-        SearchMentors query(int first, @Nullable String after) {
+        SearchMentors query(@Nullable List<String> among, int first, @Nullable String after) {
             return new SearchMentors(
                     programId,
+                    among,
                     orEmpty(expertise),
                     orEmpty(interests),
                     orEmpty(languages),

@@ -79,13 +79,24 @@ public final class MentorDirectory implements QueryArea {
 
     private static Document filter(SearchMentors query) {
         var filter = new Document("role", Role.MENTOR.name()).append("status", EnrollmentStatus.ACTIVE.name());
-        if (query.programId() != null) {
-            filter.append("program", query.programId());
+        var programs = programs(query);
+        if (programs != null) {
+            filter.append("program", new Document("$in", programs));
         }
         if (query.onlyFree()) {
             filter.append("free", new Document("$gt", 0));
         }
         return filter;
+    }
+
+    /** The programmes to look in; null for all. */
+    private static @Nullable List<String> programs(SearchMentors query) {
+        if (query.programId() == null) {
+            return query.among();
+        }
+        return query.among() == null || query.among().contains(query.programId())
+                ? List.of(query.programId())
+                : List.of();
     }
 
     private List<MentorHit> hits(List<Candidate> candidates) {

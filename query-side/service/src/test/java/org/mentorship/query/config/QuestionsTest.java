@@ -258,6 +258,25 @@ class QuestionsTest {
     }
 
     @Test
+    @DisplayName("mentors of some programmes only, none of which need be the one that is searched")
+    void mentorsAmong() {
+        var all = running.ask(search(null, List.of(), List.of(), null, false, null))
+                .items();
+        var program = all.getFirst().enrollment().programId();
+
+        assertThat(running.ask(among(null, List.of(program))).items())
+                .isNotEmpty()
+                .allSatisfy(hit -> assertThat(hit.enrollment().programId()).isEqualTo(program));
+        assertThat(running.ask(among(program, List.of(program))).items()).isNotEmpty();
+        assertThat(running.ask(among(program, List.of("prg_none"))).items()).isEmpty();
+        assertThat(running.ask(among(null, List.of())).items()).isEmpty();
+    }
+
+    private static SearchMentors among(@Nullable String program, List<String> programs) {
+        return new SearchMentors(program, programs, List.of(), List.of(), List.of(), null, null, null, false, 2, null);
+    }
+
+    @Test
     @DisplayName("no mentor whose data was erased, though their place is still active and has free slots")
     void erased_mentors() {
         var erased = views(ParticipantView.class, ParticipantView::erased).stream()
@@ -282,7 +301,7 @@ class QuestionsTest {
             @Nullable String text,
             boolean onlyFree,
             @Nullable String after) {
-        return new SearchMentors(program, expertise, interests, List.of(), null, null, text, onlyFree, 2, after);
+        return new SearchMentors(program, null, expertise, interests, List.of(), null, null, text, onlyFree, 2, after);
     }
 
     private static List<MentorHit> activeMentors() {

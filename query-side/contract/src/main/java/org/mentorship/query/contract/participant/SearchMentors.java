@@ -11,12 +11,14 @@ import org.mentorship.query.contract.Query;
  * text occurs in their expertise, interests or industry; letter case does not count.
  *
  * @param programId only in this programme; null means in any
+ * @param among only in these programmes; null means in any, an empty list matches none
  * @param seniorityAtLeast 1–10
  * @param onlyFree only with a free slot
  * @param first 1–100
  */
 public record SearchMentors(
         @Nullable String programId,
+        @Nullable List<String> among,
         List<String> expertise,
         List<String> interests,
         List<String> languages,
@@ -29,6 +31,7 @@ public record SearchMentors(
         implements Query<Page<MentorHit>> {
 
     public SearchMentors {
+        among = among == null ? null : List.copyOf(among);
         expertise = List.copyOf(expertise);
         interests = List.copyOf(interests);
         languages = List.copyOf(languages);
