@@ -78,13 +78,13 @@ final class DemoCommand implements Callable<Integer> {
         var terminal = Objects.requireNonNull(spec).commandLine();
         var out = terminal.getOut();
         keep(plan);
-        say(out, "Starting the service on " + options.data());
         try (var service = start();
                 var demo = new Demo(
                         service.url(),
                         SigningKey.in(options.data()),
                         service.context().getBean(TimeMachine.class),
                         plan)) {
+            say(out, "The service is up on " + options.data());
             play(demo, service, plan, out, terminal.getErr());
             var summary = demo.summary();
             printSummary(summary, plan, out);
@@ -123,8 +123,8 @@ final class DemoCommand implements Callable<Integer> {
             var seconds = played.took().toNanos() / NANOS_PER_SECOND;
             say(
                     out,
-                    "Played %,d steps in %.1f s, %,.0f steps/s."
-                            .formatted(played.steps(), seconds, played.steps() / seconds));
+                    "Imported %,d people and played %,d steps in %.1f s."
+                            .formatted(played.people(), played.steps(), seconds));
         } catch (CliFailure failure) {
             throw new CliFailure(
                     failure.code(),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,8 @@ import picocli.CommandLine.Spec;
 final class ImportCommand implements Callable<Integer> {
 
     private static final int PROBLEMS_SHOWN = 20;
+    private static final int HIGHEST_PORT = 65_535;
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]+");
     private static final Duration TOKEN_LIFETIME = Duration.ofHours(1);
 
     @Option(
@@ -113,18 +116,25 @@ final class ImportCommand implements Callable<Integer> {
     private URI address() {
         try {
             var address = URI.create(url);
-            if (Set.of("http", "https").contains(String.valueOf(address.getScheme())) && address.getHost() != null) {
+            if (Set.of("http", "https").contains(String.valueOf(address.getScheme()))
+                    && address.getHost() != null
+                    && address.getPort() <= HIGHEST_PORT
+                    && address.getQuery() == null
+                    && address.getFragment() == null) {
                 return address;
             }
         } catch (IllegalArgumentException _) {
             // Told below, as any other address that is none.
         }
-        throw new CliFailure("INVALID_URL", "--url is an address such as http://localhost:8080, not \"" + url + "\".");
+        throw new CliFailure(
+                "INVALID_URL",
+                "--url is an address such as http://localhost:8080, with a port up to 65535 and without a query, not \""
+                        + url + "\".");
     }
 
     private String tokenToUse() {
         if (token != null && !token.isBlank()) {
-            return token.strip();
+            return sendable(token.strip());
         }
         if (!SigningKey.exists(data.path())) {
             throw new CliFailure(
@@ -134,6 +144,16 @@ final class ImportCommand implements Callable<Integer> {
         }
         return new TokenIssuer(SigningKey.in(data.path()), Clock.systemUTC())
                 .issue("coordinator", Set.of(ActorRole.COORDINATOR), TOKEN_LIFETIME);
+    }
+
+    /** As RFC 6750 has it; the message does not show a token, which is good for somebody all the same. */
+    private static String sendable(String given) {
+        if (!TOKEN.matcher(given).matches()) {
+            throw new CliFailure(
+                    "INVALID_TOKEN",
+                    "--token, or MENTORSHIP_TOKEN, is one line without blanks, as ./mentorship token prints it.");
+        }
+        return given;
     }
 
     private static String told(PeopleImport.Outcome outcome, String programName) {

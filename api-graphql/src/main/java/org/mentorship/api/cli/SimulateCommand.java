@@ -65,6 +65,7 @@ final class SimulateCommand implements Callable<Integer> {
         requireWithin("--months", months, MOST_MONTHS);
         var directory = data.path();
         requireEmpty(directory);
+        make(directory);
         var terminal = Objects.requireNonNull(spec).commandLine();
         var out = terminal.getOut();
         out.printf(
@@ -100,6 +101,25 @@ final class SimulateCommand implements Callable<Integer> {
                     Objects.requireNonNull(spec).commandLine(),
                     "%s must be 1 to %,d, not %d".formatted(option, most, value));
         }
+    }
+
+    /** Before anything is started, which would say more than one line about it. */
+    private static void make(Path directory) {
+        try {
+            Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw notWritable(directory, e);
+        }
+        if (!Files.isWritable(directory)) {
+            throw notWritable(directory, null);
+        }
+    }
+
+    private static CliFailure notWritable(Path directory, @Nullable IOException cause) {
+        return new CliFailure(
+                "DATA_DIR_NOT_WRITABLE",
+                directory + " cannot be made or written; name another directory with --data.",
+                cause);
     }
 
     private static void requireEmpty(Path directory) {

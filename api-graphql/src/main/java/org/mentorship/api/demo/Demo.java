@@ -97,7 +97,7 @@ public final class Demo implements AutoCloseable {
                     .play(new Timetable(frame, matches), now, until);
         }
         progress.finish();
-        return new Played(progress.done(), Duration.ofNanos(System.nanoTime() - started));
+        return new Played(people.size(), progress.done(), Duration.ofNanos(System.nanoTime() - started));
     }
 
     private static void say(PrintWriter out, String line) {
@@ -105,8 +105,12 @@ public final class Demo implements AutoCloseable {
         out.flush();
     }
 
-    /** What was carried out. */
-    public record Played(long steps, Duration took) {}
+    /**
+     * What was carried out.
+     *
+     * @param took the import and the steps
+     */
+    public record Played(int people, long steps, Duration took) {}
 
     /** Counts what came of it. */
     public DemoSummary summary() {

@@ -32,7 +32,8 @@ class DemoCommandTest {
 
         assertThat(played.err()).doesNotContain("mentorship: ");
         assertThat(played.status()).isZero();
-        assertThat(played.out()).contains("Proposals", "Meetings held", "Events in the log");
+        assertThat(played.out())
+                .contains("Imported 12 people and played ", "Proposals", "Meetings held", "Events in the log");
 
         var again = demo("--port", "0");
 
@@ -65,6 +66,7 @@ class DemoCommandTest {
 
             assertThat(refused.status()).isEqualTo(Launcher.FAILURE);
             assertThat(refused.err()).contains("PORT_IN_USE");
+            assertThat(refused.out()).isEmpty();
         }
     }
 

@@ -198,6 +198,14 @@ class LauncherTest {
         Run.of(with(command, file.toString())).failsWith("TOKEN_REQUIRED");
         Run.of(with(command, "--token", "x", "--url", "localhost:8080", file.toString()))
                 .failsWith("INVALID_URL");
+        for (var url : List.of("http://localhost:99999", "http://localhost:8080/?x=1", "http://localhost:8080/#x")) {
+            Run.of(with(command, "--token", "x", "--url", url, file.toString())).failsWith("INVALID_URL");
+        }
+        for (var token : List.of("secret\nsecret", "secret secret", "secreté")) {
+            var refused = Run.of(with(command, "--token", token, file.toString()));
+            refused.failsWith("INVALID_TOKEN");
+            assertThat(refused.err()).doesNotContain("secret");
+        }
         Run.of(with(command, "--token", "x", "--url", "http://127.0.0.1:1", file.toString()))
                 .failsWith("SERVICE_UNREACHABLE");
     }

@@ -39,6 +39,21 @@ class SimulateCommandTest {
     }
 
     @Test
+    @DisplayName("says in one line that the directory cannot be made, and nothing else")
+    void notADirectory() throws IOException {
+        var file = Files.writeString(directory.resolve("file"), "");
+
+        for (var data : List.of(file, file.resolve("data"))) {
+            var refused = Ran.launcher(List.of("simulate", "--mentorships", "1", "--data", data.toString()));
+
+            assertThat(refused.status()).isEqualTo(Launcher.FAILURE);
+            assertThat(refused.err()).startsWith("mentorship: DATA_DIR_NOT_WRITABLE: ");
+            assertThat(refused.err().lines()).hasSize(1);
+            assertThat(refused.out()).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("takes no directory that holds anything, and no figure that makes no sense")
     void refuses() throws IOException {
         assertThat(simulate("--mentorships", "0").status()).isEqualTo(Launcher.USAGE_ERROR);
