@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.Characters;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.enrollment.Role;
 
@@ -59,7 +60,7 @@ final class Fields {
 
     private String required(Column column) {
         var text = text(column, value(column));
-        if (text.isEmpty()) {
+        if (Characters.showNothing(text)) {
             problem(column, "must not be empty.");
         }
         return text;
@@ -67,13 +68,13 @@ final class Fields {
 
     private @Nullable String optional(Column column) {
         var text = text(column, value(column));
-        return text.isEmpty() ? null : text;
+        return Characters.showNothing(text) ? null : text;
     }
 
     private String text(Column column, String text) {
         if (text.length() > Limits.SHORT_TEXT) {
             problem(column, "has " + text.length() + " characters; at most " + Limits.SHORT_TEXT + " are taken.");
-        } else if (text.chars().anyMatch(Character::isISOControl)) {
+        } else if (!Characters.areOneLine(text)) {
             problem(column, "must be one line without control characters.");
         }
         return text;
@@ -108,7 +109,7 @@ final class Fields {
 
     private List<String> languages() {
         required(Column.LANGUAGES);
-        var languages = list(Column.LANGUAGES);
+        var languages = list(Column.LANGUAGES).stream().distinct().toList();
         languages.stream()
                 .filter(language -> !LANGUAGES.contains(language))
                 .findFirst()

@@ -56,6 +56,14 @@ class PeopleFileTest {
     }
 
     @Test
+    @DisplayName("names a language once")
+    void languageTwice() throws InvalidPeopleFile {
+        assertThat(read("name,email,role,timeZone,languages\nAda,ada@example.org,PEER,UTC,en;de;en\n"))
+                .singleElement()
+                .satisfies(person -> assertThat(person.languages()).containsExactly("en", "de"));
+    }
+
+    @Test
     @DisplayName("gives its people in order, with lists split and spaces gone")
     void people() throws InvalidPeopleFile {
         var people = read(HEADER + ADA + " Bob , bob@example.org ,mentee,UTC,de,,,,\n");
@@ -207,6 +215,8 @@ class PeopleFileTest {
     @CsvSource({
         "name, ''",
         "name, '   '",
+        "name, '\u200b\u00a0'",
+        "name, 'Ada\u2028Lovelace'",
         "email, ''",
         "email, ada",
         "email, ada@example",

@@ -2,6 +2,7 @@ package org.mentorship.command.decision;
 
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.Characters;
 import org.mentorship.contract.Limits;
 import org.mentorship.contract.RejectionCode;
 
@@ -13,6 +14,18 @@ public final class Texts {
     /** A one-line text that must be there. */
     public static @Nullable Refusal requiredShort(@Nullable String text, String... field) {
         return isBlank(text) ? empty(field) : optionalShort(text, field);
+    }
+
+    /** A name: a text that shows something, on one line. */
+    public static @Nullable Refusal requiredName(@Nullable String text, String... field) {
+        var refusal = requiredShort(text, field);
+        return refusal != null || text == null
+                ? refusal
+                : Refusal.when(
+                        !Characters.areOneLine(text),
+                        RejectionCode.INVALID_VALUE,
+                        "%s must be one line without control characters.".formatted(name(field)),
+                        field);
     }
 
     public static @Nullable Refusal optionalShort(@Nullable String text, String... field) {
@@ -94,8 +107,13 @@ public final class Texts {
         return Refusal.of(RejectionCode.EMPTY_INPUT, "%s must not be empty.".formatted(name(field)), field);
     }
 
+    /** A text that shows nothing says nothing: such an optional text is stored as absent. */
+    public static @Nullable String orAbsent(@Nullable String text) {
+        return isBlank(text) ? null : text;
+    }
+
     private static boolean isBlank(@Nullable String text) {
-        return text == null || text.isBlank();
+        return text == null || Characters.showNothing(text);
     }
 
     private static String name(String... field) {

@@ -3,6 +3,7 @@ package org.mentorship.command.participant;
 import static org.mentorship.command.decision.Decision.accept;
 import static org.mentorship.command.decision.Decision.nothing;
 import static org.mentorship.command.decision.Decision.refuse;
+import static org.mentorship.command.decision.Texts.orAbsent;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.mentorship.command.decision.Decision;
 import org.mentorship.command.participant.ParticipantState.Erased;
 import org.mentorship.command.participant.ParticipantState.Registered;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.participant.Attributes;
 import org.mentorship.contract.participant.ParticipantCommand;
 import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
 import org.mentorship.contract.participant.ParticipantCommand.RegisterParticipant;
@@ -51,7 +53,26 @@ public final class ParticipantDecider {
     private static Decision<ParticipantEvent> register(RegisterParticipant c) {
         return ProfileRules.check(c.name(), c.email(), c.pronouns(), c.biography(), c.attributes())
                 .then(() -> accept(new ParticipantRegistered(
-                        c.participantId(), c.name(), c.email(), c.pronouns(), c.biography(), c.attributes())));
+                        c.participantId(),
+                        c.name(),
+                        c.email(),
+                        orAbsent(c.pronouns()),
+                        orAbsent(c.biography()),
+                        tidy(c.attributes()))));
+    }
+
+    /** Without what says nothing, or the same twice. */
+    private static Attributes tidy(Attributes attributes) {
+        return new Attributes(
+                attributes.expertise(),
+                attributes.interests(),
+                attributes.soughtSkills(),
+                orAbsent(attributes.industry()),
+                attributes.seniority(),
+                attributes.languages().stream().distinct().toList(),
+                attributes.timeZone(),
+                attributes.availability(),
+                orAbsent(attributes.communicationStyle()));
     }
 
     private static Decision<ParticipantEvent> decide(ParticipantCommand command) {
@@ -60,7 +81,12 @@ public final class ParticipantDecider {
             case UpdateProfile c ->
                 ProfileRules.check(c.name(), c.email(), c.pronouns(), c.biography(), c.attributes())
                         .then(() -> accept(new ProfileUpdated(
-                                c.participantId(), c.name(), c.email(), c.pronouns(), c.biography(), c.attributes())));
+                                c.participantId(),
+                                c.name(),
+                                c.email(),
+                                orAbsent(c.pronouns()),
+                                orAbsent(c.biography()),
+                                tidy(c.attributes()))));
             case ErasePersonalData c -> accept(new PersonalDataErased(c.participantId(), ERASED_CLASSES));
         };
     }

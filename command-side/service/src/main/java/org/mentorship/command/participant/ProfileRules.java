@@ -30,7 +30,7 @@ final class ProfileRules {
             String name, String email, @Nullable String pronouns, @Nullable String biography, Attributes attributes) {
         var seniority = attributes.seniority();
         return rules(
-                Texts.requiredShort(name, "name"),
+                Texts.requiredName(name, "name"),
                 Texts.requiredShort(email, "email"),
                 Refusal.when(
                         !EMAIL.matcher(email).matches(),

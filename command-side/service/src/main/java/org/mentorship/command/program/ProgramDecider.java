@@ -60,7 +60,7 @@ public final class ProgramDecider {
     }
 
     private static Decision<ProgramEvent> create(CreateProgram c, DecisionContext context) {
-        return rules(Texts.requiredShort(c.name(), "name"), PolicyRules.check(c.policy()))
+        return rules(Texts.requiredName(c.name(), "name"), PolicyRules.check(c.policy()))
                 .then(() -> {
                     var events = new ArrayList<ProgramEvent>();
                     events.add(new ProgramCreated(

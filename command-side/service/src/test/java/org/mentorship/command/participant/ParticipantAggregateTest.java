@@ -79,6 +79,21 @@ class ParticipantAggregateTest {
         var email = "ann@example.org";
         return Stream.of(
                 Arguments.of("no name", "", email, null, attributes(), RejectionCode.EMPTY_INPUT),
+                Arguments.of(
+                        "a name that shows nothing",
+                        "\u200b\u00a0",
+                        email,
+                        null,
+                        attributes(),
+                        RejectionCode.EMPTY_INPUT),
+                Arguments.of("a name of two lines", "Ann\nB", email, null, attributes(), RejectionCode.INVALID_VALUE),
+                Arguments.of(
+                        "a name of two lines of another script",
+                        "Ann\u2028B",
+                        email,
+                        null,
+                        attributes(),
+                        RejectionCode.INVALID_VALUE),
                 Arguments.of("name too long", "x".repeat(201), email, null, attributes(), RejectionCode.TEXT_TOO_LONG),
                 Arguments.of("no address", "Ann", "ann", null, attributes(), RejectionCode.INVALID_VALUE),
                 Arguments.of(
@@ -98,6 +113,19 @@ class ParticipantAggregateTest {
     private static Attributes with(int seniority, String language, String zone) {
         return new Attributes(
                 List.of(), List.of(), List.of(), null, seniority, List.of(language), zone, List.of(), null);
+    }
+
+    @Test
+    @DisplayName("is stored without texts that say nothing and without a language twice")
+    void tidy() {
+        var said = new Attributes(
+                List.of(), List.of(), List.of(), "", null, List.of("en", "de", "en"), "UTC", List.of(), " ");
+        var stored = new Attributes(
+                List.of(), List.of(), List.of(), null, null, List.of("en", "de"), "UTC", List.of(), null);
+        Fixtures.of(ParticipantAggregate.class)
+                .given(registered())
+                .when(new UpdateProfile(ANN, "Ann", "ann@example.org", "", "\u200b", said), coordinator())
+                .expectEvents(new ProfileUpdated(ANN, "Ann", "ann@example.org", null, null, stored));
     }
 
     @Test

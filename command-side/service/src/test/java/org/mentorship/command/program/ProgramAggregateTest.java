@@ -255,6 +255,21 @@ class ProgramAggregateTest {
                 .expectResultMessageMatching(rejected(RejectionCode.ALREADY_COORDINATOR));
     }
 
+    @Test
+    @DisplayName("has a name that shows something, on one line")
+    void names() {
+        Fixtures.of(ProgramAggregate.class)
+                .givenNoPriorActivity()
+                .when(new CreateProgram(PROGRAM, "\u200b\u00a0", Setting.ARTS, policy()), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.EMPTY_INPUT));
+        Fixtures.of(ProgramAggregate.class)
+                .givenNoPriorActivity()
+                .when(new CreateProgram(PROGRAM, "Arts\nand more", Setting.ARTS, policy()), coordinator())
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.INVALID_VALUE));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"automation:match", " c2", "c2 ", "\u00a0c2", "c\n2"})
     @DisplayName("takes nobody as coordinator whom no token can name:")
