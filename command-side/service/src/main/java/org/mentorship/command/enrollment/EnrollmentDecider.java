@@ -117,8 +117,8 @@ public final class EnrollmentDecider {
 
     private static @Nullable String reason(EnrollmentCommand command) {
         return switch (command) {
-            case PauseEnrollment c -> c.reason();
-            case Withdraw c -> c.reason();
+            case PauseEnrollment c -> Texts.orAbsent(c.reason());
+            case Withdraw c -> Texts.orAbsent(c.reason());
             case Enroll c -> null;
             case ChangeCapacity c -> null;
             case ResumeEnrollment c -> null;
@@ -145,15 +145,16 @@ public final class EnrollmentDecider {
                 rules(withdrawn(state), Texts.optionalShort(c.reason(), "reason"))
                         .then(() -> state instanceof Paused
                                 ? nothing()
-                                : accept(new EnrollmentPaused(c.enrollmentId(), place.participantId(), c.reason())));
+                                : accept(new EnrollmentPaused(
+                                        c.enrollmentId(), place.participantId(), Texts.orAbsent(c.reason()))));
             case ResumeEnrollment c ->
                 rules(withdrawn(state))
                         .then(() ->
                                 state instanceof Active ? nothing() : accept(new EnrollmentResumed(c.enrollmentId())));
             case Withdraw c ->
                 rules(withdrawn(state), Texts.optionalShort(c.reason(), "reason"))
-                        .then(() ->
-                                accept(new EnrollmentWithdrawn(c.enrollmentId(), place.participantId(), c.reason())));
+                        .then(() -> accept(new EnrollmentWithdrawn(
+                                c.enrollmentId(), place.participantId(), Texts.orAbsent(c.reason()))));
         };
     }
 

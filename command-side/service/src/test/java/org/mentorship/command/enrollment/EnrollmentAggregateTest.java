@@ -224,4 +224,13 @@ class EnrollmentAggregateTest {
                 .when(new Withdraw(ID, null), Fixtures.participant("ann"))
                 .expectEvents(new EnrollmentWithdrawn(ID, person("ann"), null));
     }
+
+    @Test
+    @DisplayName("is paused without a reason where the reason says nothing")
+    void emptyReason() {
+        fixture()
+                .given(enrolled(1))
+                .when(new PauseEnrollment(ID, ""), coordinator())
+                .expectEvents(new EnrollmentPaused(ID, person("ann"), null));
+    }
 }

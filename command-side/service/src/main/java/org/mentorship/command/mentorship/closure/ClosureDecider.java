@@ -47,7 +47,7 @@ public final class ClosureDecider {
                                 journey.id(),
                                 journey.members(),
                                 c.reason(),
-                                c.note(),
+                                Texts.orAbsent(c.note()),
                                 context.party().orElse(null),
                                 journey.liveTerms().followUpMonths())));
         };
@@ -62,8 +62,12 @@ public final class ClosureDecider {
                         Texts.requiredLong(c.accomplishments(), "accomplishments"),
                         Texts.optionalLong(c.gratitude(), "gratitude"),
                         Texts.optionalLong(c.whatNext(), "whatNext"))
-                .then(() ->
-                        accept(new Reflected(journey.id(), person, c.accomplishments(), c.gratitude(), c.whatNext())));
+                .then(() -> accept(new Reflected(
+                        journey.id(),
+                        person,
+                        c.accomplishments(),
+                        Texts.orAbsent(c.gratitude()),
+                        Texts.orAbsent(c.whatNext()))));
     }
 
     private static Decision<MentorshipEvent> complete(Journey journey, CompleteClosure c, DecisionContext context) {

@@ -58,8 +58,8 @@ public final class GoalDecider {
                         journey,
                         c.goalId(),
                         goal -> rules(GoalRules.isALevel(c.level()), Texts.optionalLong(c.note(), "note"))
-                                .then(() -> accept(
-                                        new GoalProgressRecorded(journey.id(), c.goalId(), c.level(), c.note()))));
+                                .then(() -> accept(new GoalProgressRecorded(
+                                        journey.id(), c.goalId(), c.level(), Texts.orAbsent(c.note())))));
             case CompleteMilestone c ->
                 onOpenGoal(journey, c.goalId(), goal -> completeMilestone(journey, c, goal, context));
             case AssessGoal c ->

@@ -57,7 +57,7 @@ public final class GrowthDecider {
                                         "introductionId"),
                                 Texts.optionalLong(c.note(), "note"))
                         .then(() -> accept(new IntroductionOutcomeRecorded(
-                                journey.id(), c.introductionId(), c.outcome(), c.note())));
+                                journey.id(), c.introductionId(), c.outcome(), Texts.orAbsent(c.note()))));
             case CheckIn c -> People.asMember(journey, context, member -> checkIn(journey, c, member, context));
             case Recognise c -> recognise(journey, c, context);
         };
@@ -152,8 +152,8 @@ public final class GrowthDecider {
                         member.participantId(),
                         c.confidence(),
                         c.wellbeing(),
-                        c.setback(),
-                        c.encouragement())));
+                        Texts.orAbsent(c.setback()),
+                        Texts.orAbsent(c.encouragement()))));
     }
 
     private static Decision<MentorshipEvent> recognise(Journey journey, Recognise c, DecisionContext context) {

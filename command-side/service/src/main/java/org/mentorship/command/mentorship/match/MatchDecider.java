@@ -82,7 +82,7 @@ public final class MatchDecider {
                         program,
                         null,
                         null,
-                        c.rationale())));
+                        Texts.orAbsent(c.rationale()))));
     }
 
     /** A mentee asks a mentor; asking is accepting on the mentee's side. */
@@ -115,7 +115,7 @@ public final class MatchDecider {
                                 context,
                                 program,
                                 c.purpose(),
-                                c.hopedOutcome(),
+                                Texts.orAbsent(c.hopedOutcome()),
                                 null),
                         new MatchAccepted(c.mentorshipId(), c.menteeId())));
     }

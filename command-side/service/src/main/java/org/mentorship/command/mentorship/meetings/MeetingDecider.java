@@ -166,7 +166,7 @@ public final class MeetingDecider {
                                 c.mode(),
                                 c.attendeeIds(),
                                 c.topics(),
-                                c.notes(),
+                                Texts.orAbsent(c.notes()),
                                 c.goalIds()))));
     }
 
