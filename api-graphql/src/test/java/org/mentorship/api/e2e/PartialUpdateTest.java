@@ -42,6 +42,17 @@ class PartialUpdateTest {
     }
 
     @Test
+    @DisplayName("is not taken for a retry of one that reads alike")
+    void readsAlike() {
+        var two = Map.of("participantId", cast.mentor(), "expertise", List.of("java", "sql"), "commandId", "skills-1");
+        var one = Map.of("participantId", cast.mentor(), "expertise", List.of("java, sql"), "commandId", "skills-1");
+        api.mutate(cast.staff(), "updateProfile", two).accepted();
+
+        assertThat(api.mutate(cast.staff(), "updateProfile", one).code()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        api.mutate(cast.staff(), "updateProfile", two).accepted();
+    }
+
+    @Test
     @DisplayName("of a policy answers as before when it is sent again after another change")
     void policy() {
         var first = Map.of("programId", cast.program(), "cadenceDays", 7, "commandId", "policy-1");

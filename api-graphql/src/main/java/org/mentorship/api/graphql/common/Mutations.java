@@ -92,7 +92,8 @@ public final class Mutations {
             Function<V, ? extends Command> command,
             CallerEnvelope envelope,
             CommandInput input) {
-        return changed(thing, id, null, version, command, envelope.saying(input.toString()), input, System.nanoTime());
+        return changed(
+                thing, id, null, version, command, envelope.saying(CanonicalInput.of(input)), input, System.nanoTime());
     }
 
     private <V> CompletableFuture<Answer<V>> changed(

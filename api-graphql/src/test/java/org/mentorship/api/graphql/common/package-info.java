@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.graphql.common;
+
+import org.jspecify.annotations.NullMarked;
