@@ -366,8 +366,14 @@ class MutationsTest {
                     .executeAndVerify();
             var command = (RequestMentor) commandSide.last().command();
             assertThat(command.menteeId()).isEqualTo(MENTEE);
-            assertThat(command.format()).isEqualTo(Format.ONE_ON_ONE);
+            assertThat(command.format()).as("left to the write side").isNull();
             assertThat(command.mentorshipId()).isEqualTo(Ids.pair(PROGRAM, "ONE_ON_ONE", List.of(MENTEE, MENTOR), 1));
+            mentee.document("mutation { requestMentor(input: {programId: \"prg_a\", mentorId: \"par_mentor\","
+                            + " purpose: \"Grow\", format: REVERSE}) { version } }")
+                    .executeAndVerify();
+            command = (RequestMentor) commandSide.last().command();
+            assertThat(command.format()).isEqualTo(Format.REVERSE);
+            assertThat(command.mentorshipId()).isEqualTo(Ids.pair(PROGRAM, "REVERSE", List.of(MENTEE, MENTOR), 1));
         }
 
         @Test

@@ -51,13 +51,13 @@ public final class MentorshipMutations {
             Caller caller,
             CommandInput input,
             Supplier<CompletableFuture<Actor>> actor,
-            Function<CallerEnvelope, CompletableFuture<Command>> command) {
+            Function<CallerEnvelope, Command> command) {
         return answer(
                 caller,
                 () -> actor.get().thenCompose(acting -> {
                     var envelope = Mutations.envelope(caller, acting, input);
-                    return command.apply(envelope)
-                            .thenCompose(made -> mutations.attempt(made, envelope))
+                    return mutations
+                            .attempt(command.apply(envelope), envelope)
                             .thenCompose(outcome -> mutations.answered(outcome, Thing.MENTORSHIP, input));
                 }));
     }

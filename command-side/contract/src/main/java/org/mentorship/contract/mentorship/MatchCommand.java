@@ -25,11 +25,15 @@ public sealed interface MatchCommand extends MentorshipCommand {
         }
     }
 
-    /** A mentee asks a mentor for a one-on-one mentorship (or reverse, where the programme has only that). */
+    /**
+     * A mentee asks a mentor for a one-on-one mentorship or a reverse one. A null format means the usual one of the programme:
+     * one-on-one, or reverse where the programme has only that. It is chosen when the command is first carried out, so that a
+     * retry finds what it made, whatever the policy says by then. The id names the first cycle, as in {@link ProposeMatch}.
+     */
     record RequestMentor(
             MentorshipId mentorshipId,
             ProgramId programId,
-            Format format,
+            @Nullable Format format,
             ParticipantId mentorId,
             ParticipantId menteeId,
             String purpose,

@@ -56,7 +56,10 @@ public final class CommandSideModule implements ConfigurerModule {
                 .configureAggregate(aggregate(MentorshipAggregate.class))
                 .onInitialize(configuration -> configuration.onStart(() -> {
                     configuration.commandBus().registerHandlerInterceptor(new MissingStreams());
-                    configuration.commandBus().registerHandlerInterceptor(new PairCycles(configuration.eventStore()));
+                    configuration
+                            .commandBus()
+                            .registerHandlerInterceptor(new PairCycles(
+                                    configuration.eventStore(), configuration.getComponent(Programs.class)));
                 }));
     }
 

@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.mentorship.match;
 
+import static java.util.Objects.requireNonNullElse;
 import static org.mentorship.api.graphql.common.Inputs.participant;
 import static org.mentorship.api.graphql.common.Inputs.participants;
 
@@ -35,14 +36,14 @@ final class MatchInputs {
             @Nullable String commandId)
             implements Reasoned {
 
-        /** @param usual the format where the input names none */
-        RequestMentor command(ProgramId program, ParticipantId mentee, Format usual) {
+        /** Where the input names no format, the write side chooses it, and with it the stream. */
+        RequestMentor command(ProgramId program, ParticipantId mentee) {
             var mentor = participant(mentorId, "mentorId");
-            var asked = format == null ? usual : format;
+            var first = requireNonNullElse(format, Format.ONE_ON_ONE);
             return new RequestMentor(
-                    Ids.pair(program, asked.name(), List.of(mentor, mentee), 1),
+                    Ids.pair(program, first.name(), List.of(mentor, mentee), 1),
                     program,
-                    asked,
+                    format,
                     mentor,
                     mentee,
                     purpose,

@@ -7,7 +7,6 @@ import java.util.concurrent.CompletableFuture;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.InvalidInput;
-import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.graphql.mentorship.MentorshipMutations;
 import org.mentorship.api.graphql.mentorship.MentorshipPayload;
@@ -20,7 +19,6 @@ import org.mentorship.api.security.Caller;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
-import org.mentorship.contract.program.Format;
 import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.stereotype.Controller;
@@ -30,11 +28,9 @@ import org.springframework.stereotype.Controller;
 final class MatchMutations {
 
     private final MentorshipMutations mutations;
-    private final Reads reads;
 
-    MatchMutations(MentorshipMutations mutations, Reads reads) {
+    MatchMutations(MentorshipMutations mutations) {
         this.mutations = mutations;
-        this.reads = reads;
     }
 
     @MutationMapping
@@ -46,7 +42,7 @@ final class MatchMutations {
                     .map(ParticipantId::new)
                     .orElseThrow(
                             () -> new InvalidInput(RejectionCode.EMPTY_INPUT, "Say who the mentee is.", "menteeId"));
-            return usualFormat(program).thenApply(usual -> input.command(program, mentee, usual));
+            return input.command(program, mentee);
         });
     }
 
@@ -64,7 +60,7 @@ final class MatchMutations {
                                 Thing.MENTORSHIP.name()),
                 envelope -> {
                     var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
-                    return CompletableFuture.completedFuture(input.command(program, envelope.commandId()));
+                    return input.command(program, envelope.commandId());
                 });
     }
 
@@ -92,16 +88,5 @@ final class MatchMutations {
                         false,
                         () -> CompletableFuture.completedFuture(true),
                         Thing.MENTORSHIP.name());
-    }
-
-    /** A programme that cannot be read is left to the command, which finds out whether there is one. */
-    private CompletableFuture<Format> usualFormat(ProgramId program) {
-        return reads.find(Thing.PROGRAM, program.value())
-                .thenApply(found -> found.map(view -> view.policy().formats())
-                                .filter(formats ->
-                                        !formats.contains(Format.ONE_ON_ONE) && formats.contains(Format.REVERSE))
-                                .isPresent()
-                        ? Format.REVERSE
-                        : Format.ONE_ON_ONE);
     }
 }

@@ -88,7 +88,11 @@ public final class MatchDecider {
     /** A mentee asks a mentor; asking is accepting on the mentee's side. */
     public static Decision<MentorshipEvent> request(
             @Nullable MentorshipState state, RequestMentor c, DecisionContext context, Lookups lookups) {
-        var members = Candidates.members(c.programId(), c.format(), List.of(c.mentorId()), List.of(c.menteeId()));
+        var format = c.format();
+        if (format == null) {
+            return refuse(RejectionCode.EMPTY_INPUT, "The stream is that of a format; one must be chosen.", "format");
+        }
+        var members = Candidates.members(c.programId(), format, List.of(c.mentorId()), List.of(c.menteeId()));
         Function<Member, String> fields =
                 member -> c.mentorId().equals(member.participantId()) ? "mentorId" : "menteeId";
         var program = lookups.programs().find(c.programId()).orElse(null);
@@ -99,17 +103,17 @@ public final class MatchDecider {
                                 "A mentee asks for themselves.",
                                 "menteeId"),
                         Refusal.when(
-                                c.format() != Format.ONE_ON_ONE && c.format() != Format.REVERSE,
+                                format != Format.ONE_ON_ONE && format != Format.REVERSE,
                                 RejectionCode.WRONG_COMPOSITION,
                                 "A mentor can be asked for a mentorship of two only."),
                         Texts.requiredLong(c.purpose(), "purpose"),
                         Texts.optionalLong(c.hopedOutcome(), "hopedOutcome"),
-                        mayPropose(state, c.programId(), c.format(), members, fields, program, lookups))
+                        mayPropose(state, c.programId(), format, members, fields, program, lookups))
                 .then(() -> accept(
                         proposed(
                                 c.mentorshipId(),
                                 c.programId(),
-                                c.format(),
+                                format,
                                 members,
                                 Origin.REQUEST,
                                 context,
