@@ -8,6 +8,7 @@ import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.mentorship.CareEvent.MentorshipResumed;
+import org.mentorship.contract.mentorship.ClosureEvent.ClosureRequested;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipCompleted;
 import org.mentorship.contract.mentorship.ClosureEvent.MentorshipEndedEarly;
 import org.mentorship.contract.mentorship.FeedbackCommand.RaiseFeedbackDue;
@@ -31,7 +32,7 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
     public List<TodoChange> on(Happening happening, Agenda agenda) {
         return switch (happening.event()) {
             case MentorshipStarted e -> schedule(happening, e.terms().feedbackWeeks());
-            case MentorshipResumed _ ->
+            case MentorshipResumed _, ClosureRequested _ ->
                 agenda.of(this, happening.stream()).stream()
                         .filter(todo -> fellDueBefore(todo, happening.recordedAt()))
                         .<TodoChange>map(todo -> wake(happening, todo.data(Period.class)))
@@ -41,7 +42,7 @@ public final class WhenFeedbackIsDueThenSaySo implements Automation {
         };
     }
 
-    /** What falls due in a pause waits for its end. */
+    /** What falls due in a pause waits for its end, be it that the mentorship goes on or that it closes. */
     @Override
     public Outcome run(Todo todo, Steps steps) {
         var period = todo.data(Period.class).number();

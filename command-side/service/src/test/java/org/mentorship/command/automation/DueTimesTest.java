@@ -171,6 +171,19 @@ class DueTimesTest {
     }
 
     @Test
+    @DisplayName("feedback that falls due in a pause is asked for when the pause ends in closing")
+    void feedbackAfterPauseThatEndsInClosing() {
+        var id = started();
+        at(START.plus(Duration.ofDays(10)));
+        accepted(service.as(person("ann"), new Pause(id, null, null)));
+        at(START.plus(Duration.ofDays(50)));
+        accepted(service.as(person("ann"), new RequestClosure(id, null)));
+        at(START.plus(Duration.ofDays(70)));
+
+        assertThat(recorded(FeedbackDueRaised.class)).containsExactly(START.plus(Duration.ofDays(50)));
+    }
+
+    @Test
     @DisplayName("feedback falls due in the weeks that the terms name, until the end")
     void feedback() {
         var id = started();

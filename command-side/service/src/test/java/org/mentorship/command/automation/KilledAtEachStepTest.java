@@ -249,6 +249,34 @@ class KilledAtEachStepTest {
                 return START.plus(Duration.ofDays(7 * 7));
             }
         },
+        ASK_FOR_FEEDBACK_AFTER_A_PAUSE_THAT_ENDS_IN_CLOSING(
+                pair("ann", "bob", 1), List.of("MentorshipPaused", "ClosureRequested", "FeedbackDueRaised")) {
+            @Override
+            void prepare(Cast cast) {
+                cast.assemble();
+                cast.acceptedPair("ann", "bob");
+            }
+
+            @Override
+            void beforeTheEnd(Cast cast) {
+                accepted(cast.service().as(person("ann"), new Pause(pair("ann", "bob", 1), null, null)));
+            }
+
+            @Override
+            Instant meanwhile() {
+                return START.plus(Duration.ofDays(5 * 7));
+            }
+
+            @Override
+            void atTheEnd(Cast cast) {
+                accepted(cast.service().as(person("ann"), new RequestClosure(pair("ann", "bob", 1), null)));
+            }
+
+            @Override
+            Instant until() {
+                return meanwhile();
+            }
+        },
         FOLLOW_UP(
                 pair("ann", "bob", 1),
                 List.of("MentorshipCompleted", "FollowUpDueRaised", "FollowUpDueRaised", "FollowUpDueRaised")) {
@@ -282,6 +310,11 @@ class KilledAtEachStepTest {
 
         /** What people do once the automations have caught up, while these are stopped. */
         void beforeTheEnd(Cast cast) {}
+
+        /** Until when the automations then run. */
+        Instant meanwhile() {
+            return START;
+        }
 
         /** What people do after that. */
         void atTheEnd(Cast cast) {}
@@ -350,7 +383,7 @@ class KilledAtEachStepTest {
         }
         AutomatedService.survive(home, clock, kill, AutomatedService::settle);
         meanwhile(home, clock, scenario::beforeTheEnd);
-        AutomatedService.survive(home, clock, kill, AutomatedService::settle);
+        AutomatedService.survive(home, clock, kill, service -> service.time.advanceTo(scenario.meanwhile()));
         meanwhile(home, clock, scenario::atTheEnd);
         AutomatedService.survive(home, clock, kill, service -> service.time.advanceTo(scenario.until()));
         try (var service = new AutomatedService(home, clock, Parts.real())) {
