@@ -56,7 +56,7 @@ public enum RejectionCode {
     FORMAT_NOT_ALLOWED,
     /** The programme's policy does not allow this meeting mode. */
     MODE_NOT_ALLOWED,
-    /** The people proposed do not make up this format. */
+    /** The people proposed, or those who would be in it after somebody joins or leaves, do not make up this format. */
     WRONG_COMPOSITION,
     /** In reverse mentoring the mentor is not more senior than the mentee. */
     SENIORITY_MISMATCH,

@@ -111,6 +111,11 @@ public final class Story {
         return started(Format.PEER, TERMS, member(ANN, Role.PEER), member(BOB, Role.PEER), member(CEM, Role.PEER));
     }
 
+    /** Ann and Bob learn from each other. */
+    public static Story twoPeers() {
+        return started(Format.PEER, TERMS, member(ANN, Role.PEER), member(BOB, Role.PEER));
+    }
+
     public static Member member(ParticipantId person, Role role) {
         return new Member(person, Ids.enrollment(Cohort.PROGRAM, person, role), role);
     }

@@ -40,6 +40,8 @@ import org.mentorship.contract.program.Format;
 /** Decides who joins and leaves a running group or peer mentorship. */
 public final class MembershipDecider {
 
+    private static final int PAIR = 2;
+
     private MembershipDecider() {}
 
     public static Decision<MentorshipEvent> decide(
@@ -108,12 +110,18 @@ public final class MembershipDecider {
     }
 
     private static @Nullable Refusal takesMembers(Journey journey) {
+        return Refusal.when(
+                isOfTwo(journey),
+                RejectionCode.WRONG_COMPOSITION,
+                "Nobody joins or leaves a mentorship of two; end it and propose another.");
+    }
+
+    /** Two peers are a pair, which has a stream of its own; a group of peers neither grows out of one nor shrinks to one. */
+    private static boolean isOfTwo(Journey journey) {
         return switch (journey.format()) {
-            case GROUP, PEER -> null;
-            case ONE_ON_ONE, REVERSE ->
-                Refusal.of(
-                        RejectionCode.WRONG_COMPOSITION,
-                        "Nobody joins or leaves a mentorship of two; end it and propose another.");
+            case GROUP -> false;
+            case PEER -> journey.members().size() == PAIR;
+            case ONE_ON_ONE, REVERSE -> true;
         };
     }
 
@@ -122,9 +130,9 @@ public final class MembershipDecider {
                 .filter(member -> member.role() == leaving.role())
                 .count();
         return Refusal.when(
-                sameSide <= (leaving.role() == Role.PEER ? 2 : 1),
+                sameSide <= (leaving.role() == Role.PEER ? PAIR + 1 : 1),
                 RejectionCode.WRONG_COMPOSITION,
-                "Too few would stay on this side; end the mentorship instead.",
+                "Too few would stay; end the mentorship instead. Two peers who go on are proposed as a pair.",
                 "participantId");
     }
 

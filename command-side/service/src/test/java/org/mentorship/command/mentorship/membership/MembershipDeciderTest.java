@@ -175,10 +175,22 @@ class MembershipDeciderTest {
                 .given(new MemberLeft(ID, member(CEM, Role.MENTEE), null))
                 .when(by(BOB), new RemoveMember(ID, BOB, null))
                 .refused(WRONG_COMPOSITION, "participantId");
-        Story.peers()
-                .given(new MemberLeft(ID, member(CEM, Role.PEER), null))
-                .when(by(BOB), new RemoveMember(ID, BOB, null))
+    }
+
+    @Test
+    @DisplayName("of peers begins and ends where that makes no pair of a group, and no group of a pair")
+    void peers() {
+        var three = Story.peers();
+        three.when(by(CEM), new RemoveMember(ID, CEM, null)).refused(WRONG_COMPOSITION, "participantId");
+        three.given(new MemberJoined(ID, member(EVE, Role.PEER)))
+                .when(by(CEM), new RemoveMember(ID, CEM, null))
+                .then(new MemberLeft(ID, member(CEM, Role.PEER), null))
+                .when(by(EVE), new RemoveMember(ID, EVE, null))
                 .refused(WRONG_COMPOSITION, "participantId");
+
+        var two = Story.twoPeers();
+        two.when(coordinator(), new AddMember(ID, EVE, Role.PEER)).refused(WRONG_COMPOSITION);
+        two.when(by(BOB), new RemoveMember(ID, BOB, null)).refused(WRONG_COMPOSITION);
     }
 
     @Test
