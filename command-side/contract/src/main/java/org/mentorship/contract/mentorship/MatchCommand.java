@@ -53,7 +53,7 @@ public sealed interface MatchCommand extends MentorshipCommand {
     record WithdrawProposal(
             MentorshipId mentorshipId, @Nullable String reason) implements MatchCommand {}
 
-    /** Starts a mentorship whose slots are reserved, unless the data of one of them was erased. */
+    /** Starts a mentorship whose slots are reserved, unless the data of one of them was erased or the programme archived. */
     record Activate(MentorshipId mentorshipId) implements MatchCommand {}
 
     /** Ends an accepted match for which no slot could be had. */

@@ -90,7 +90,7 @@ public sealed interface MatchEvent extends MentorshipEvent {
         }
     }
 
-    /** A slot could not be reserved, or the data of one of them was erased. */
+    /** A slot could not be reserved, the data of one of them was erased, or the programme was archived. */
     @Revision("1")
     record MentorshipNotStarted(MentorshipId mentorshipId, NotStartedReason reason) implements MatchEvent {}
 }

@@ -9,5 +9,7 @@ public enum NotStartedReason {
     /** Somebody's personal data was erased in the meantime. */
     PERSONAL_DATA_ERASED,
     /** The group began to close before the person was in. */
-    GROUP_CLOSING
+    GROUP_CLOSING,
+    /** The programme was archived in the meantime. */
+    PROGRAM_ARCHIVED
 }

@@ -31,7 +31,7 @@ public sealed interface ProgramCommand extends Command {
     /** Opens enrolment; no effect if it is open. */
     record OpenEnrollment(ProgramId programId) implements ProgramCommand {}
 
-    /** Closes enrolment; no effect if it is closed. */
+    /** Closes enrolment; no effect if it is closed. Who is enrolled is matched as before. */
     record CloseEnrollment(ProgramId programId) implements ProgramCommand {}
 
     /** Defines an instrument, or the next version of it. */
@@ -41,6 +41,6 @@ public sealed interface ProgramCommand extends Command {
         }
     }
 
-    /** Archives the programme. */
+    /** Archives the programme: no enrolments, proposals, acceptances, starts or new members any more; what runs goes on. */
     record ArchiveProgram(ProgramId programId) implements ProgramCommand {}
 }

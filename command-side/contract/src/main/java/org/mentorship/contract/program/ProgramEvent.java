@@ -39,7 +39,7 @@ public sealed interface ProgramEvent extends DomainEvent {
     @Revision("1")
     record InstrumentDefined(ProgramId programId, Instrument instrument) implements ProgramEvent {}
 
-    /** The programme is over: no enrolments, no proposals. */
+    /** The programme is over: no enrolments, proposals, acceptances, starts or new members; running mentorships go on. */
     @Revision("1")
     record ProgramArchived(ProgramId programId) implements ProgramEvent {}
 }

@@ -4,8 +4,10 @@ import java.util.Optional;
 import org.mentorship.command.enrollment.Enrollments;
 import org.mentorship.command.participant.ParticipantState;
 import org.mentorship.command.participant.Participants;
+import org.mentorship.command.program.ProgramState;
 import org.mentorship.command.program.Programs;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
 
 /** What deciders of a mentorship may look up in other streams. */
 public record Lookups(Programs programs, Enrollments enrollments, Participants participants) {
@@ -15,6 +17,13 @@ public record Lookups(Programs programs, Enrollments enrollments, Participants p
         return participants
                 .find(person)
                 .filter(ParticipantState.Erased.class::isInstance)
+                .isPresent();
+    }
+
+    /** Whether the programme was archived: nobody is matched in it any more, nor does a match start; what runs goes on. */
+    public boolean isArchived(ProgramId program) {
+        return programs.find(program)
+                .filter(ProgramState.Archived.class::isInstance)
                 .isPresent();
     }
 

@@ -30,6 +30,7 @@ import org.mentorship.contract.mentorship.CareCommand.Resume;
 import org.mentorship.contract.mentorship.ClosureCommand.RequestClosure;
 import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
 import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
+import org.mentorship.contract.program.ProgramCommand.ArchiveProgram;
 import org.mentorship.contract.time.ServiceClock;
 
 @DisplayName("An automation that is killed half-way and restarted")
@@ -73,6 +74,15 @@ class KilledAtEachStepTest {
                 cast.assemble();
                 cast.acceptedPair("ann", "bob");
                 accepted(cast.service().asCoordinator(new ErasePersonalData(person("bob"))));
+            }
+        },
+        UNDO_A_MATCH_OF_AN_ARCHIVED_PROGRAM(
+                pair("ann", "bob", 1), List.of("MatchAcceptedByAll", "MentorshipNotStarted")) {
+            @Override
+            void prepare(Cast cast) {
+                cast.assemble();
+                cast.acceptedPair("ann", "bob");
+                accepted(cast.service().asCoordinator(new ArchiveProgram(PROGRAM)));
             }
         },
         ADMIT_A_MEMBER(Cast.groupId("group"), List.of("MemberAdded", "MemberJoined")) {

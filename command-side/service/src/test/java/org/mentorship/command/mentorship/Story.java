@@ -27,6 +27,7 @@ import org.mentorship.contract.id.EnrollmentId;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.mentorship.MatchEvent.MatchAccepted;
 import org.mentorship.contract.mentorship.MatchEvent.MatchAcceptedByAll;
 import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
@@ -70,6 +71,7 @@ public final class Story {
     private final Optional<MentorshipState> state;
     private final Instant now;
     private final int commands;
+    private final boolean archived;
     private final Set<ParticipantId> erased;
     private final Map<EnrollmentId, Set<ParticipantId>> exclusions;
 
@@ -77,18 +79,20 @@ public final class Story {
             Optional<MentorshipState> state,
             Instant now,
             int commands,
+            boolean archived,
             Set<ParticipantId> erased,
             Map<EnrollmentId, Set<ParticipantId>> exclusions) {
         this.state = state;
         this.now = now;
         this.commands = commands;
+        this.archived = archived;
         this.erased = erased;
         this.exclusions = exclusions;
     }
 
     /** Nothing happened yet. */
     public static Story empty() {
-        return new Story(Optional.empty(), START, 0, Set.of(), Map.of());
+        return new Story(Optional.empty(), START, 0, false, Set.of(), Map.of());
     }
 
     /** Ann mentors Bob since {@link #START}; two days have passed. */
@@ -150,7 +154,7 @@ public final class Story {
     }
 
     public Story at(Instant instant) {
-        return new Story(state, instant, commands, erased, exclusions);
+        return new Story(state, instant, commands, archived, erased, exclusions);
     }
 
     public Story later(Duration time) {
@@ -159,12 +163,17 @@ public final class Story {
 
     /** The data of these people is erased. */
     public Story erased(ParticipantId... people) {
-        return new Story(state, now, commands, Set.of(people), exclusions);
+        return new Story(state, now, commands, archived, Set.of(people), exclusions);
+    }
+
+    /** The programme is archived. */
+    public Story inArchivedProgram() {
+        return new Story(state, now, commands, true, erased, exclusions);
     }
 
     /** Somebody is not to be matched with another. */
     public Story excluding(Member member, ParticipantId other) {
-        return new Story(state, now, commands, erased, Map.of(member.enrollmentId(), Set.of(other)));
+        return new Story(state, now, commands, archived, erased, Map.of(member.enrollmentId(), Set.of(other)));
     }
 
     public Instant now() {
@@ -188,7 +197,7 @@ public final class Story {
         for (var event : events) {
             next = MentorshipState.evolve(next, event, now);
         }
-        return new Story(Optional.ofNullable(next), now, commands, erased, exclusions);
+        return new Story(Optional.ofNullable(next), now, commands, archived, erased, exclusions);
     }
 
     /** The id that the next command makes. */
@@ -202,7 +211,7 @@ public final class Story {
 
     public Told when(Actor actor, MentorshipCommand command) {
         var context = new DecisionContext(now, actor.envelope(commandId()), command.streamId());
-        return new Told(this, decider(erased, exclusions).decide(state.orElse(null), command, context));
+        return new Told(this, decider(archived, erased, exclusions).decide(state.orElse(null), command, context));
     }
 
     private String commandId() {
@@ -210,23 +219,28 @@ public final class Story {
     }
 
     public static MentorshipDecider decider() {
-        return decider(Set.of(), Map.of());
+        return decider(false, Set.of(), Map.of());
     }
 
     private static MentorshipDecider decider(
-            Set<ParticipantId> erased, Map<EnrollmentId, Set<ParticipantId>> exclusions) {
+            boolean archived, Set<ParticipantId> erased, Map<EnrollmentId, Set<ParticipantId>> exclusions) {
         return new MentorshipDecider(new Lookups(
-                id -> Optional.of(new ProgramState.Running(
-                        new ProgramState.Details(
-                                id,
-                                Cohort.policy(),
-                                Set.of("coordinator-1"),
-                                Map.of("satisfaction", List.of(FIRST_SATISFACTION, SATISFACTION))),
-                        true)),
+                id -> Optional.of(
+                        archived
+                                ? new ProgramState.Archived(details(id))
+                                : new ProgramState.Running(details(id), true)),
                 id -> Optional.of(new EnrollmentState.Active(new EnrollmentState.Place(
                         EVE, Role.MENTEE, 1, exclusions.getOrDefault(id, Set.of()), Set.of()))),
                 id -> Optional.of(
                         erased.contains(id) ? new ParticipantState.Erased() : new ParticipantState.Registered(5))));
+    }
+
+    private static ProgramState.Details details(ProgramId id) {
+        return new ProgramState.Details(
+                id,
+                Cohort.policy(),
+                Set.of("coordinator-1"),
+                Map.of("satisfaction", List.of(FIRST_SATISFACTION, SATISFACTION)));
     }
 
     /** What became of a command. */
@@ -249,7 +263,8 @@ public final class Story {
                     assertThat(decision).asInstanceOf(type(Accepted.class)).actual();
             var events = ((List<?>) accepted.events())
                     .stream().map(MentorshipEvent.class::cast).toList();
-            return new Story(story.state, story.now, story.commands + 1, story.erased, story.exclusions).given(events);
+            return new Story(story.state, story.now, story.commands + 1, story.archived, story.erased, story.exclusions)
+                    .given(events);
         }
 
         /** It was refused by this rule, which blames this field. */

@@ -134,6 +134,9 @@ public final class MatchDecider {
                         "participantId");
             }
             var journey = state.journey();
+            if (lookups.isArchived(journey.programId())) {
+                return refuse(RejectionCode.PROGRAM_ARCHIVED, "The programme is archived; no match starts any more.");
+            }
             var proposal = journey.proposal().acceptedBy(party);
             var events = new ArrayList<MentorshipEvent>();
             events.add(new MatchAccepted(c.mentorshipId(), party));
@@ -180,7 +183,7 @@ public final class MatchDecider {
 
     /**
      * Starts what has its slots; the terms are the programme's policy of this moment. Does not start it, and says so, if
-     * somebody's data was erased since they accepted.
+     * somebody's data was erased since they accepted, or the programme was archived.
      */
     public static Decision<MentorshipEvent> activate(MentorshipState state, Activate c, Lookups lookups) {
         return switch (state) {
@@ -188,6 +191,9 @@ public final class MatchDecider {
                 var journey = accepted.journey();
                 if (journey.members().stream().map(Member::participantId).anyMatch(lookups::isErased)) {
                     yield accept(new MentorshipNotStarted(c.mentorshipId(), NotStartedReason.PERSONAL_DATA_ERASED));
+                }
+                if (lookups.isArchived(journey.programId())) {
+                    yield accept(new MentorshipNotStarted(c.mentorshipId(), NotStartedReason.PROGRAM_ARCHIVED));
                 }
                 var policy = lookups.programs()
                         .find(journey.programId())

@@ -64,6 +64,10 @@ public final class MembershipDecider {
         var all = Stream.concat(journey.members().stream(), journey.roster().joining().stream())
                 .toList();
         return rules(
+                        Refusal.when(
+                                lookups.isArchived(journey.programId()),
+                                RejectionCode.PROGRAM_ARCHIVED,
+                                "The programme is archived; its groups go on as they are."),
                         takesMembers(journey),
                         Refusal.when(
                                 (journey.format() == Format.PEER) != (c.role() == Role.PEER),
@@ -151,6 +155,9 @@ public final class MembershipDecider {
         var id = state.journey().id();
         if (state instanceof MentorshipState.Closing) {
             return new MemberNotAdmitted(id, member, NotStartedReason.GROUP_CLOSING);
+        }
+        if (lookups.isArchived(state.journey().programId())) {
+            return new MemberNotAdmitted(id, member, NotStartedReason.PROGRAM_ARCHIVED);
         }
         return lookups.isErased(member.participantId())
                 ? new MemberNotAdmitted(id, member, NotStartedReason.PERSONAL_DATA_ERASED)

@@ -509,6 +509,25 @@ class MatchDeciderTest {
     }
 
     @Test
+    @DisplayName("is not accepted once the programme is archived, but can be declined")
+    void archivedBeforeAccepting() {
+        var archived = open().given(new MatchAccepted(ID, ANN)).inArchivedProgram();
+        archived.when(by(BOB), new AcceptMatch(ID)).refused(PROGRAM_ARCHIVED);
+        archived.when(by(BOB), new DeclineMatch(ID, null)).then(new MatchDeclined(ID, BOB, null));
+    }
+
+    @Test
+    @DisplayName("does not start once the programme is archived; what has started goes on")
+    void archivedBeforeTheStart() {
+        var never = accepted()
+                .inArchivedProgram()
+                .when(automation(), new Activate(ID))
+                .then(new MentorshipNotStarted(ID, NotStartedReason.PROGRAM_ARCHIVED));
+        assertThat(never.state()).isInstanceOf(MentorshipState.Over.class);
+        Story.pair().inArchivedProgram().when(automation(), new Activate(ID)).thenNothing();
+    }
+
+    @Test
     @DisplayName("is over when one declines")
     void declines() {
         var over = open().when(by(BOB), new DeclineMatch(ID, "No time")).then(new MatchDeclined(ID, BOB, "No time"));

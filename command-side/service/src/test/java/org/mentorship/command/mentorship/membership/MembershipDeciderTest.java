@@ -15,6 +15,7 @@ import static org.mentorship.contract.RejectionCode.EXCLUDED_PAIR;
 import static org.mentorship.contract.RejectionCode.NOT_A_COORDINATOR;
 import static org.mentorship.contract.RejectionCode.NOT_A_MEMBER;
 import static org.mentorship.contract.RejectionCode.PERSONAL_DATA_ERASED;
+import static org.mentorship.contract.RejectionCode.PROGRAM_ARCHIVED;
 import static org.mentorship.contract.RejectionCode.TEXT_TOO_LONG;
 import static org.mentorship.contract.RejectionCode.WRONG_COMPOSITION;
 import static org.mentorship.contract.RejectionCode.WRONG_PHASE;
@@ -85,6 +86,20 @@ class MembershipDeciderTest {
                 .then(new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.PERSONAL_DATA_ERASED))
                 .when(automation(), new AdmitMember(ID, EVE))
                 .thenNothing();
+    }
+
+    @Test
+    @DisplayName(
+            "does not begin once the programme is archived, be it before or after being asked in; it can still end")
+    void archived() {
+        var group = Story.group().inArchivedProgram();
+        group.when(coordinator(), new AddMember(ID, EVE, Role.MENTEE)).refused(PROGRAM_ARCHIVED);
+        group.given(new MemberAdded(ID, NEWCOMER))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .then(new MemberNotAdmitted(ID, NEWCOMER, NotStartedReason.PROGRAM_ARCHIVED))
+                .when(automation(), new AdmitMember(ID, EVE))
+                .thenNothing();
+        group.when(by(CEM), new RemoveMember(ID, CEM, null)).then(new MemberLeft(ID, member(CEM, Role.MENTEE), null));
     }
 
     @Test
