@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.mentorship.contract.id.StreamId;
 
 /** Steps from one unmodifiable list to the next. */
@@ -16,6 +17,11 @@ public final class Lists {
         next.addAll(list);
         next.add(item);
         return List.copyOf(next);
+    }
+
+    /** The first list, and what only the second one has. */
+    public static <T> List<T> union(List<T> list, List<T> more) {
+        return Stream.concat(list.stream(), more.stream()).distinct().toList();
     }
 
     public static <T> List<T> without(List<T> list, Predicate<T> which) {

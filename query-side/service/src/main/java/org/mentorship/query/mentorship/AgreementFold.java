@@ -22,7 +22,10 @@ final class AgreementFold {
             case AgreementProposed e ->
                 draft.proposedAgreement = new AgreementView(
                         e.revision(), e.agreement(), valueOf(e.proposedBy()), at.at(), List.of(), null);
-            case AgreementSigned e -> draft.proposedAgreement = signed(draft.proposedAgreement, e, at);
+            case AgreementSigned e -> {
+                draft.proposedAgreement = signed(draft.proposedAgreement, e, at);
+                draft.agreement = signed(draft.agreement, e, at);
+            }
             case AgreementConcluded e -> {
                 draft.agreement = concluded(draft.proposedAgreement, draft.agreement, e, at);
                 draft.proposedAgreement = null;
@@ -34,18 +37,20 @@ final class AgreementFold {
         return id == null ? null : id.value();
     }
 
-    private static @Nullable AgreementView signed(@Nullable AgreementView up, AgreementSigned e, Recorded at) {
-        if (up == null || up.revision() != e.revision()) {
-            return up;
+    /** Who joins a group later signs the agreement that holds. */
+    private static @Nullable AgreementView signed(@Nullable AgreementView agreement, AgreementSigned e, Recorded at) {
+        if (agreement == null || agreement.revision() != e.revision()) {
+            return agreement;
         }
         return new AgreementView(
-                up.revision(),
-                up.content(),
-                up.proposedBy(),
-                up.proposedAt(),
+                agreement.revision(),
+                agreement.content(),
+                agreement.proposedBy(),
+                agreement.proposedAt(),
                 Lists.append(
-                        up.signatures(), new SignatureView(e.participantId().value(), at.at())),
-                null);
+                        agreement.signatures(),
+                        new SignatureView(e.participantId().value(), at.at())),
+                agreement.concludedAt());
     }
 
     /** What is concluded is what was proposed under its revision; the event has no copy of the texts. */

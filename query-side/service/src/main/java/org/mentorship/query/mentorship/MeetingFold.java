@@ -152,6 +152,7 @@ final class MeetingFold {
                 at.at());
     }
 
+    /** Who did not come is noted in one step or several. */
     private static MeetingView noShow(MeetingView meeting, NoShowRecorded e, Recorded at) {
         return new MeetingView(
                 meeting.meetingId(),
@@ -162,7 +163,7 @@ final class MeetingFold {
                 meeting.mode(),
                 meeting.topics(),
                 meeting.attendeeIds(),
-                Lists.values(e.absentIds()),
+                Lists.union(meeting.absentIds(), Lists.values(e.absentIds())),
                 meeting.goalIds(),
                 meeting.notes(),
                 meeting.cancelReason(),

@@ -249,6 +249,24 @@ class MentorshipFoldTest {
         }
 
         @Test
+        @DisplayName("shows who signed it after it was concluded")
+        void signedLater() {
+            var view = after(
+                    new AgreementEvent.AgreementProposed(ID, 1, every(7), ADA),
+                    new AgreementEvent.AgreementSigned(ID, 1, ADA),
+                    new AgreementEvent.AgreementConcluded(ID, 1, 7),
+                    new AgreementEvent.AgreementSigned(ID, 1, BEN));
+
+            assertThat(view.agreement()).satisfies(agreement -> {
+                assertThat(agreement.signatures())
+                        .extracting("participantId")
+                        .containsExactly(ADA.value(), BEN.value());
+                assertThat(agreement.concludedAt()).isNotNull();
+            });
+            assertThat(view.proposedAgreement()).isNull();
+        }
+
+        @Test
         @DisplayName("keeps the agreement that holds while a new one is up, whose signatures begin anew")
         void new_revision() {
             var view = after(
@@ -388,6 +406,17 @@ class MentorshipFoldTest {
             assertThat(view.meetings().getFirst().startsAt()).isEqualTo(NOON.plusSeconds(7200));
             assertThat(view.meetings().get(1).cancelReason()).isEqualTo("enc:v1:ill");
             assertThat(view.meetings().getLast().absentIds()).containsExactly(BEN.value());
+        }
+
+        @Test
+        @DisplayName("shows everybody who did not come, noted at once or one after the other")
+        void absent() {
+            var view = after(
+                    scheduled("mtg_1", NOON),
+                    new MeetingEvent.NoShowRecorded(ID, "mtg_1", List.of(BEN)),
+                    new MeetingEvent.NoShowRecorded(ID, "mtg_1", List.of(ADA, BEN)));
+
+            assertThat(view.meetings().getFirst().absentIds()).containsExactly(BEN.value(), ADA.value());
         }
 
         @Test
