@@ -58,7 +58,7 @@ public record Journey(
                 e.programId(),
                 e.format(),
                 new Proposal(e.respondBy(), Set.of(), requestedBy),
-                new Roster(e.members(), List.of()),
+                Roster.of(e.members()),
                 null,
                 null,
                 Books.EMPTY,

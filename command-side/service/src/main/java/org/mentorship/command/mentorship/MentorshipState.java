@@ -114,7 +114,7 @@ public sealed interface MentorshipState permits Proposed, Accepted, Live, Closed
         var journey = state.journey().holding(event);
         return switch (event) {
             case MatchEvent e -> evolve(state, journey, e, recordedAt);
-            case MembershipEvent e -> state.with(journey.with(journey.roster().evolve(e)));
+            case MembershipEvent e -> state.with(journey.with(journey.roster().evolve(e, recordedAt)));
             case AgreementEvent e -> onward(state, journey, e, recordedAt);
             case GoalEvent e -> onward(state, journey, e, recordedAt);
             case MeetingEvent e -> onward(state, journey, e, recordedAt);

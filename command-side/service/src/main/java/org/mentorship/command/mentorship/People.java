@@ -2,6 +2,7 @@ package org.mentorship.command.mentorship;
 
 import static org.mentorship.command.decision.Decision.refuse;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,11 @@ public final class People {
                 field);
     }
 
-    /** All people named in a field are members. */
-    public static @Nullable Refusal areMembers(Journey journey, Collection<ParticipantId> people, String field) {
+    /** All people named in a field were members when they met, or were to; they may have left since. */
+    public static @Nullable Refusal wereMembers(
+            Journey journey, Collection<ParticipantId> people, Instant then, String field) {
         return people.stream()
-                .filter(person -> !journey.isMember(person))
+                .filter(person -> !journey.roster().hadNotLeft(person, then))
                 .findFirst()
                 .map(person -> isMember(journey, person, field))
                 .orElse(null);

@@ -150,7 +150,7 @@ public final class MeetingDecider {
                         MeetingRules.modeIsAllowed(journey, c.mode()),
                         Texts.notEmpty(c.attendeeIds(), "attendeeIds"),
                         Texts.noDuplicates(c.attendeeIds(), "attendeeIds"),
-                        People.areMembers(journey, c.attendeeIds(), "attendeeIds"),
+                        People.wereMembers(journey, c.attendeeIds(), heldAt, "attendeeIds"),
                         Texts.shortTexts(c.topics(), "topics"),
                         Texts.optionalLong(c.notes(), "notes"),
                         Texts.sizeWithin(c.goalIds(), Limits.LIST, "goalIds"),
@@ -181,7 +181,7 @@ public final class MeetingDecider {
                                 "meetingId"),
                         Texts.notEmpty(c.absentIds(), "absentIds"),
                         Texts.noDuplicates(c.absentIds(), "absentIds"),
-                        People.areMembers(journey, c.absentIds(), "absentIds"))
+                        People.wereMembers(journey, c.absentIds(), meeting.startsAt(), "absentIds"))
                 .then(() -> meeting.absent().containsAll(c.absentIds())
                         ? nothing()
                         : accept(new NoShowRecorded(journey.id(), meeting.id(), c.absentIds())));

@@ -8,6 +8,7 @@ import static org.mentorship.command.mentorship.Story.CEM;
 import static org.mentorship.command.mentorship.Story.EVE;
 import static org.mentorship.command.mentorship.Story.ID;
 import static org.mentorship.command.mentorship.Story.START;
+import static org.mentorship.command.mentorship.Story.member;
 import static org.mentorship.command.mentorship.Texts.BLANK;
 import static org.mentorship.command.mentorship.Texts.LONG_AT_LIMIT;
 import static org.mentorship.command.mentorship.Texts.TOO_LONG;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorship.command.mentorship.Story;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.Agreement;
 import org.mentorship.contract.mentorship.AgreementEvent.AgreementConcluded;
@@ -64,6 +66,7 @@ import org.mentorship.contract.mentorship.MeetingEvent.MeetingLogged;
 import org.mentorship.contract.mentorship.MeetingEvent.MeetingRescheduled;
 import org.mentorship.contract.mentorship.MeetingEvent.MeetingScheduled;
 import org.mentorship.contract.mentorship.MeetingEvent.NoShowRecorded;
+import org.mentorship.contract.mentorship.MembershipEvent.MemberLeft;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.program.Format;
 import org.mentorship.contract.program.MeetingMode;
@@ -224,6 +227,23 @@ class MeetingDeciderTest {
                     .given(scheduled("mtg_1", TOMORROW))
                     .when(by(BOB), new CancelMeeting(ID, "mtg_1", TOO_LONG))
                     .refused(TEXT_TOO_LONG, "reason");
+        }
+
+        @Test
+        @DisplayName("can be noted with, and be missed by, somebody who left only after them")
+        void leftSince() {
+            var group = Story.group().given(scheduled("mtg_1", START.plusSeconds(60)));
+            var left = group.given(new MemberLeft(ID, member(CEM, Role.MENTEE), null))
+                    .later(Duration.ofHours(1));
+            var afterLeaving = group.now().plusSeconds(60);
+            left.when(by(ANN), log(null, YESTERDAY, 60, List.of(ANN, CEM))).accepted();
+            left.when(by(ANN), log(null, group.now(), 30, List.of(ANN, CEM))).refused(NOT_A_MEMBER, "attendeeIds");
+            left.when(by(ANN), log(null, afterLeaving, 30, List.of(ANN, CEM))).refused(NOT_A_MEMBER, "attendeeIds");
+            left.when(by(ANN), new RecordNoShow(ID, "mtg_1", List.of(CEM)))
+                    .then(new NoShowRecorded(ID, "mtg_1", List.of(CEM)));
+            left.given(scheduled("mtg_2", afterLeaving))
+                    .when(by(ANN), new RecordNoShow(ID, "mtg_2", List.of(CEM)))
+                    .refused(NOT_A_MEMBER, "absentIds");
         }
 
         @Test
