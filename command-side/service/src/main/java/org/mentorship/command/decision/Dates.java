@@ -6,27 +6,33 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.RejectionCode;
 
-/** Rules on days and instants. Each answers null where it has no objection. Days are days in UTC. */
+/**
+ * Rules on days and instants. Each answers null where it has no objection. The service counts days in UTC, while people name
+ * their own, from UTC−12 to UTC+14; so the days before and after today in UTC are somebody's today too, and are taken for it.
+ */
 public final class Dates {
 
     /** Nobody plans or remembers further than this; it also keeps every date within what stores and clients can hold. */
     private static final int YEARS = 100;
 
+    /** By how much somebody's today may differ from today in UTC. */
+    private static final int DAYS_APART = 1;
+
     private Dates() {}
 
-    /** A day that must lie ahead; today does. */
+    /** A day that must lie ahead; today does, wherever it is today. */
     public static @Nullable Refusal notPast(@Nullable LocalDate day, DecisionContext context, String... field) {
-        return day != null && day.isBefore(context.today())
+        return day != null && day.isBefore(context.today().minusDays(DAYS_APART))
                 ? past(day.toString(), field)
                 : withinReach(day, context, field);
     }
 
-    /** A day that must lie behind; today does. */
+    /** A day that must lie behind; today does, wherever it is today. */
     public static @Nullable Refusal notFuture(@Nullable LocalDate day, DecisionContext context, String... field) {
-        return day != null && day.isAfter(context.today())
+        return day != null && day.isAfter(context.today().plusDays(DAYS_APART))
                 ? Refusal.of(
                         RejectionCode.DATE_IN_FUTURE,
-                        "%s is in the future; today is %s.".formatted(day, context.today()),
+                        "%s is in the future; today is %s in UTC.".formatted(day, context.today()),
                         field)
                 : withinReach(day, context, field);
     }

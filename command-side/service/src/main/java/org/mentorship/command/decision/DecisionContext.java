@@ -17,6 +17,7 @@ import org.mentorship.contract.id.StreamId;
  */
 public record DecisionContext(Instant now, Envelope envelope, StreamId stream) {
 
+    /** Today in UTC; what people call today may be a day off, see {@link Dates}. */
     public LocalDate today() {
         return now.atZone(ZoneOffset.UTC).toLocalDate();
     }

@@ -372,7 +372,7 @@ final class MentorshipSteps {
         refuses(
                 by(BOB),
                 pair(GOAL_SET),
-                new CompleteMilestone(ID, "gol_1", "mil_1", today.plusDays(1)),
+                new CompleteMilestone(ID, "gol_1", "mil_1", today.plusDays(2)),
                 RejectionCode.DATE_IN_FUTURE);
         takes(by(ANN), pair(GOAL_SET, CLOSING), new AssessGoal(ID, "gol_1", 2), new GoalAssessed(ID, "gol_1", 2, ANN));
         refuses(by(ANN), pair(GOAL_SET, ENDED), new AssessGoal(ID, "gol_1", 2), RejectionCode.WRONG_PHASE);

@@ -96,7 +96,7 @@ class CareDeciderTest {
         var story = Story.pair();
         story.when(by(BOB), new Pause(ID, null, null)).then(new MentorshipPaused(ID, null, null));
         story.when(by(BOB), new Pause(ID, null, story.today())).accepted();
-        story.when(by(BOB), new Pause(ID, null, story.today().minusDays(1))).refused(DATE_IN_PAST, "until");
+        story.when(by(BOB), new Pause(ID, null, story.today().minusDays(2))).refused(DATE_IN_PAST, "until");
         story.when(by(BOB), new Pause(ID, null, LocalDate.MAX)).refused(INVALID_VALUE, "until");
         story.when(by(BOB), new Pause(ID, TOO_LONG, null)).refused(TEXT_TOO_LONG, "reason");
     }

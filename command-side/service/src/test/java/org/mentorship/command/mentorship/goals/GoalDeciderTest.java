@@ -125,7 +125,7 @@ class GoalDeciderTest {
                 impossible(GOAL_LEVELS_INCOMPLETE, "levels", g -> g.levels(Collections.nCopies(6, "level"))),
                 impossible(GOAL_LEVELS_INCOMPLETE, "levels", g -> g.levels(List.of("a", "b", BLANK, "d", "e"))),
                 impossible(TEXT_TOO_LONG, "levels", g -> g.levels(List.of("a", "b", "c", "d", TOO_LONG))),
-                impossible(DATE_IN_PAST, "due", g -> g.due(TODAY.minusDays(1))),
+                impossible(DATE_IN_PAST, "due", g -> g.due(TODAY.minusDays(2))),
                 impossible(INVALID_VALUE, "due", g -> g.due(LocalDate.MAX)),
                 impossible(EMPTY_INPUT, "milestones.0.title", g -> g.milestone(new Milestone("", "", null))),
                 impossible(
@@ -133,7 +133,7 @@ class GoalDeciderTest {
                         "milestones.0.title",
                         g -> g.milestone(new Milestone("", TOO_LONG_FOR_SHORT, null))),
                 impossible(
-                        DATE_IN_PAST, "milestones.0.due", g -> g.milestone(new Milestone("", "m", TODAY.minusDays(1)))),
+                        DATE_IN_PAST, "milestones.0.due", g -> g.milestone(new Milestone("", "m", TODAY.minusDays(2)))),
                 impossible(
                         INVALID_VALUE,
                         "milestones",
@@ -266,7 +266,7 @@ class GoalDeciderTest {
                 .refused(WRONG_PHASE, "milestoneId");
         set().when(by(BOB), new CompleteMilestone(ID, "gol_1", "mil_1", TODAY.minusDays(3)))
                 .then(new MilestoneCompleted(ID, "gol_1", "mil_1", TODAY.minusDays(3)));
-        set().when(by(BOB), new CompleteMilestone(ID, "gol_1", "mil_1", TODAY.plusDays(1)))
+        set().when(by(BOB), new CompleteMilestone(ID, "gol_1", "mil_1", TODAY.plusDays(2)))
                 .refused(DATE_IN_FUTURE, "completedOn");
         set().when(by(BOB), new CompleteMilestone(ID, "gol_1", "mil_1", LocalDate.MIN))
                 .refused(INVALID_VALUE, "completedOn");

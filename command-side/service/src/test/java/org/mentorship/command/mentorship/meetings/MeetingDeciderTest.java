@@ -458,7 +458,7 @@ class MeetingDeciderTest {
             story.when(by(ANN), new AddActionItem(ID, "Write", EVE, null)).refused(NOT_A_MEMBER, "ownerId");
             story.when(by(ANN), new AddActionItem(ID, BLANK, BOB, null)).refused(EMPTY_INPUT, "text");
             story.when(by(ANN), new AddActionItem(ID, TOO_LONG, BOB, null)).refused(TEXT_TOO_LONG, "text");
-            story.when(by(ANN), new AddActionItem(ID, "Write", BOB, today.minusDays(1)))
+            story.when(by(ANN), new AddActionItem(ID, "Write", BOB, today.minusDays(2)))
                     .refused(DATE_IN_PAST, "due");
         }
 
