@@ -7,7 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,6 +26,7 @@ import org.mentorship.contract.DomainEvent;
 /**
  * What is stored is for ever. There is one file {@code events/<name>.<revision>.json} for each event and revision that was
  * ever written; a file never changes, and is never taken away. A changed event gets the next revision and an upcaster.
+ * {@code hashes.txt} has the SHA-256 of each file, which shows a change of an event and its file in one step.
  */
 @DisplayName("A stored event")
 class StoredEventsTest {
@@ -130,6 +135,25 @@ class StoredEventsTest {
                     .containsExactlyInAnyOrderElementsOf(
                             frozenNames().stream().map(name -> name + ".json").toList());
         }
+    }
+
+    @Test
+    @DisplayName("has a file that is what it was: each is listed with its hash")
+    void unchanged() throws Exception {
+        var listed = new LinkedHashMap<String, String>();
+        read("hashes.txt").lines().map(line -> line.split(" ", 2)).forEach(entry -> listed.put(entry[0], entry[1]));
+        assertThat(listed.keySet()).containsExactlyElementsOf(frozenNames());
+        for (var name : frozenNames()) {
+            assertThat(listed).as("""
+                            events/%1$s.json is not the file that hashes.txt lists. Before the first release, if it was to \
+                            change: write its new SHA-256 into hashes.txt. Since: logs hold events of the old form, so put \
+                            the file back, and give the changed event the next revision, with a file of its own and an \
+                            upcaster.""", name).containsEntry(name, sha256(read(name + ".json")));
+        }
+    }
+
+    private static String sha256(String text) throws NoSuchAlgorithmException {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
     }
 
     @Test
