@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ParticipantId;
@@ -33,6 +34,10 @@ public record DecisionContext(Instant now, Envelope envelope, StreamId stream) {
             case COORDINATOR, ADMIN, AUTOMATION -> true;
             case PARTICIPANT, EVALUATOR, AUDITOR -> false;
         };
+    }
+
+    public boolean byAutomation() {
+        return envelope.actorRole() == ActorRole.AUTOMATION;
     }
 
     /** The id of the n-th thing of its kind that this command makes; a retry of the command makes the same. */
