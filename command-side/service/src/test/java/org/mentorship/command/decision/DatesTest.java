@@ -11,13 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorship.command.CommandSide;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.id.MentorshipId;
 
 @DisplayName("A day that somebody names")
 class DatesTest {
 
     private static DecisionContext at(Instant now) {
         return new DecisionContext(
-                now, CommandSide.envelope("coordinator-1", ActorRole.COORDINATOR, null, null, "cmd-1"));
+                now,
+                CommandSide.envelope("coordinator-1", ActorRole.COORDINATOR, null, null, "cmd-1"),
+                new MentorshipId("mnt_1"));
     }
 
     @ParameterizedTest(name = "{1} at {0}")
