@@ -23,6 +23,10 @@ public final class Commands {
     /** Two writers of one stream: each attempt decides anew on what the other one wrote. */
     private static final int ATTEMPTS = 4;
 
+    /** The answer where others were always quicker. */
+    public static final CommandOutcome OTHERS_WERE_QUICKER = new CommandOutcome.Rejected(
+            RejectionCode.VERSION_CONFLICT, "Others are changing this at the same time; try again.", List.of());
+
     private final CommandGateway gateway;
     private final Executor continuations;
 
@@ -65,11 +69,7 @@ public final class Commands {
             Command command, CallerEnvelope envelope, int attemptsLeft, Throwable failure) {
         return switch (failure) {
             case ConcurrencyException _ when attemptsLeft > 1 -> attempt(command, envelope, attemptsLeft - 1);
-            case ConcurrencyException _ ->
-                CompletableFuture.completedFuture(new CommandOutcome.Rejected(
-                        RejectionCode.VERSION_CONFLICT,
-                        "Others are changing this at the same time; try again.",
-                        List.of()));
+            case ConcurrencyException _ -> CompletableFuture.completedFuture(OTHERS_WERE_QUICKER);
             case RejectedExecutionException _ ->
                 CompletableFuture.failedFuture(
                         GraphQlErrors.unavailable("The service has more to do than it can take on; try again soon."));

@@ -36,9 +36,6 @@ public final class Mutations {
     /** The longest pause before it is; a random part of it, so that those who were too late do not meet again. */
     private static final long MOST_PAUSE_MILLIS = 40;
 
-    private static final CommandOutcome TOO_MANY = new Rejected(
-            RejectionCode.VERSION_CONFLICT, "Others are changing this at the same time; try again.", List.of());
-
     private final Commands commands;
     private final Reads reads;
 
@@ -113,7 +110,7 @@ public final class Mutations {
                     return answered(outcome, thing, input);
                 }
                 return System.nanoTime() - begun > PATIENCE.toNanos()
-                        ? answered(TOO_MANY, thing, input)
+                        ? answered(Commands.OTHERS_WERE_QUICKER, thing, input)
                         : pause().thenCompose(_ -> changed(
                                 thing, id, version.applyAsLong(now) + 1, version, command, envelope, input, begun));
             });

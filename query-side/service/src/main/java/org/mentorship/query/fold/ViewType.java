@@ -45,6 +45,19 @@ public record ViewType<V>(
         return fold.evolve(view, event.event(), event.recorded());
     }
 
+    /**
+     * The view after the next event of its stream.
+     *
+     * @throws IllegalStateException if it is another one: the log lacks what is between
+     */
+    public V evolveNext(@Nullable V view, LoggedEvent event) {
+        if (event.sequence() != versionOf(view) + 1) {
+            throw new IllegalStateException("Stream " + event.stream() + " has event " + event.sequence()
+                    + " after event " + versionOf(view) + "; the log lacks what is between");
+        }
+        return evolve(view, event);
+    }
+
     /** The version of a view; −1 for none. */
     public long versionOf(@Nullable V view) {
         return view == null ? -1 : version.applyAsLong(view);

@@ -85,12 +85,7 @@ final class RebuildWorker {
         }
 
         void fold(LoggedEvent event, Postings postings) {
-            var view = views.get(event.stream());
-            if (event.sequence() != type.versionOf(view) + 1) {
-                throw new IllegalStateException("Stream " + event.stream() + " has event " + event.sequence()
-                        + " after event " + type.versionOf(view) + "; the log lacks what is between");
-            }
-            var next = type.evolve(view, event);
+            var next = type.evolveNext(views.get(event.stream()), event);
             views.put(event.stream(), next);
             postings.add(event, type, next);
         }
