@@ -43,6 +43,12 @@ class HealthTest {
             assertThat(health.at("/components/eventStore/status").asString()).isEqualTo("UP");
             assertThat(health.at("/components/eventStore/details/writable").asBoolean())
                     .isTrue();
+            assertThat(health.at("/components/readStore/status").asString()).isEqualTo("UP");
+            assertThat(health.at("/components/readStore/details/inMemory").asBoolean())
+                    .isTrue();
+            assertThat(health.at("/components/automations/status").asString()).isEqualTo("UP");
+            assertThat(health.at("/components/automations/details/lag").isNumber())
+                    .isTrue();
         }
     }
 

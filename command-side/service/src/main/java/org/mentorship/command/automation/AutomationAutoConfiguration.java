@@ -4,6 +4,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.command.store.EventStoreAutoConfiguration;
+import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +27,11 @@ public class AutomationAutoConfiguration {
             ServiceClock clock,
             @Value("${mentorship.automations.in-background:true}") boolean inBackground) {
         return new AutomationModule(db, tokens, engine.getIfAvailable(), clock, inBackground);
+    }
+
+    @Bean
+    HealthCheck automationHealth(AutomationModule automations) {
+        return new AutomationHealth(automations::status);
     }
 
     @Bean

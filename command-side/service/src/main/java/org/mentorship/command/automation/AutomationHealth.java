@@ -2,14 +2,12 @@ package org.mentorship.command.automation;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
+import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.health.PartHealth;
+import org.mentorship.contract.health.PartHealth.State;
 
 /** Up while events are read and no entry fails, degraded otherwise: people's commands are still answered then. */
-final class AutomationHealth implements HealthIndicator {
-
-    static final Status DEGRADED = new Status("DEGRADED");
+final class AutomationHealth implements HealthCheck {
 
     private final Supplier<Optional<AutomationStatus>> status;
 
@@ -19,21 +17,22 @@ final class AutomationHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
-        return status.get()
-                .map(AutomationHealth::of)
-                .orElseGet(() -> Health.outOfService().build());
+    public String part() {
+        return "automations";
     }
 
-    private static Health of(AutomationStatus status) {
-        var health = Health.status(status.following() && status.failing() == 0 ? Status.UP : DEGRADED)
-                .withDetail("pending", status.pending())
-                .withDetail("overdue", status.overdue())
-                .withDetail("failing", status.failing())
-                .withDetail("following", status.following());
-        var error = status.lastError();
-        return error == null
-                ? health.build()
-                : health.withDetail("lastError", error).build();
+    @Override
+    public PartHealth check() {
+        return status.get().map(AutomationHealth::of).orElseGet(() -> PartHealth.of(State.STARTING));
+    }
+
+    private static PartHealth of(AutomationStatus status) {
+        return PartHealth.of(status.following() && status.failing() == 0 ? State.UP : State.DEGRADED)
+                .with("following", status.following())
+                .with("lag", status.lag())
+                .with("pending", status.pending())
+                .with("overdue", status.overdue())
+                .with("failing", status.failing())
+                .with("lastError", status.lastError());
     }
 }

@@ -232,7 +232,7 @@ public final class AutomationRunner {
     }
 
     public AutomationStatus status() {
-        return todos.status(clock.instant(), reading.isFollowing());
+        return todos.status(clock.instant(), reading.isFollowing(), reading.lag());
     }
 
     /** The run of one entry. */

@@ -37,6 +37,20 @@ class LogReading {
         return read != null && read.covers(position);
     }
 
+    /** How many events of the log were not read yet; null if this process does not read it. */
+    @Nullable Long lag() {
+        var status = processor.get().processingStatus().get(0);
+        if (status == null) {
+            return null;
+        }
+        var read = status.getTrackingToken();
+        return position(head()) - (read == null ? 0 : position(read));
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return token == null ? 0 : token.position().orElse(0);
+    }
+
     /** Waits until everything that is in the log now was read; false if that takes too long. */
     boolean awaitHead(Duration atMost) {
         var head = head();

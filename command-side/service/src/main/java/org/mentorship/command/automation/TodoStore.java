@@ -179,7 +179,7 @@ class TodoStore implements Agenda {
     }
 
     /** The counts of {@link AutomationStatus}. */
-    AutomationStatus status(Instant now, boolean following) {
+    AutomationStatus status(Instant now, boolean following, @Nullable Long lag) {
         return inTransaction(connection -> {
             var sql = """
                     SELECT count(due_at), count(CASE WHEN due_at <= ? THEN 1 END), count(CASE WHEN attempts > 0 THEN 1 END),
@@ -190,7 +190,12 @@ class TodoStore implements Agenda {
                 try (var result = statement.executeQuery()) {
                     result.next();
                     return new AutomationStatus(
-                            result.getLong(1), result.getLong(2), result.getLong(3), result.getString(4), following);
+                            result.getLong(1),
+                            result.getLong(2),
+                            result.getLong(3),
+                            result.getString(4),
+                            following,
+                            lag);
                 }
             }
         });

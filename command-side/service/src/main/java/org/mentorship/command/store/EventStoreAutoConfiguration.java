@@ -10,6 +10,7 @@ import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.TextProtection;
+import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
@@ -45,6 +46,11 @@ public class EventStoreAutoConfiguration {
     @Bean(destroyMethod = "") // closed with the file
     DataSource eventLogReaders(EventLogFile file) {
         return file.readers();
+    }
+
+    @Bean
+    HealthCheck eventStoreHealth(EventLogFile file, DataDirectory directory) {
+        return new EventStoreHealth(file.readers(), directory.events());
     }
 
     @Bean

@@ -157,6 +157,11 @@ final class AutomatedService implements AutoCloseable {
             boolean isFollowing() {
                 return real.isFollowing();
             }
+
+            @Override
+            @Nullable Long lag() {
+                return real.lag();
+            }
         };
     }
 

@@ -22,14 +22,12 @@ import org.mentorship.command.store.EventStoreAutoConfiguration;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.health.PartHealth.State;
 import org.mentorship.contract.mentorship.MatchEvent.ProposalExpired;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.contract.time.TimeMachine;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
-import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 @DisplayName("The automations' auto-configuration")
@@ -43,8 +41,7 @@ class AutomationAutoConfigurationTest {
                 .withConfiguration(AutoConfigurations.of(
                         EventStoreAutoConfiguration.class,
                         CommandSideAutoConfiguration.class,
-                        AutomationAutoConfiguration.class,
-                        AutomationHealthAutoConfiguration.class))
+                        AutomationAutoConfiguration.class))
                 .withPropertyValues("mentorship.data=" + directory, "mentorship.simulated-from=" + START);
     }
 
@@ -52,8 +49,8 @@ class AutomationAutoConfigurationTest {
     @DisplayName("gives the service a time machine and shows the automations in its health")
     void complete() {
         service().run(context -> {
-            var health = context.getBean("automationsHealthIndicator", HealthIndicator.class);
-            assertThat(health.health()).extracting(Health::getStatus).isEqualTo(Status.OUT_OF_SERVICE);
+            var health = context.getBean("automationHealth", HealthCheck.class);
+            assertThat(health.check().state()).isEqualTo(State.STARTING);
 
             var configurer = DefaultConfigurer.defaultConfiguration();
             context.getBeansOfType(ConfigurerModule.class)
@@ -73,24 +70,12 @@ class AutomationAutoConfigurationTest {
                                 .getPayload())
                         .isInstanceOf(ProposalExpired.class);
                 Awaitility.await()
-                        .untilAsserted(() -> assertThat(health.health())
-                                .extracting(Health::getStatus)
-                                .isEqualTo(Status.UP));
+                        .untilAsserted(() -> assertThat(health.check().state()).isEqualTo(State.UP));
+                assertThat(health.check().details()).containsEntry("lag", 0L);
             } finally {
                 axon.shutdown();
             }
         });
-    }
-
-    @Test
-    @DisplayName("does without health where Boot's health is not there")
-    void withoutHealth() {
-        service()
-                .withClassLoader(new FilteredClassLoader(HealthIndicator.class))
-                .run(context -> assertThat(context)
-                        .hasNotFailed()
-                        .hasSingleBean(TimeMachine.class)
-                        .doesNotHaveBean("automationsHealthIndicator"));
     }
 
     private static void propose(Configuration axon) {

@@ -27,9 +27,9 @@ import org.mentorship.command.automation.AutomatedService.Parts;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.health.PartHealth.State;
 import org.mentorship.contract.mentorship.MatchCommand.Activate;
 import org.mentorship.contract.time.ServiceClock;
-import org.springframework.boot.health.contributor.Status;
 
 @DisplayName("The automations' to-do list")
 class AutomationRunnerTest {
@@ -85,9 +85,9 @@ class AutomationRunnerTest {
             assertThat(status.failing()).isEqualTo(1);
             assertThat(status.overdue()).isEqualTo(1);
             assertThat(status.lastError()).isEqualTo("ConcurrencyException");
-            var health = new AutomationHealth(() -> Optional.of(status)).health();
-            assertThat(health.getStatus()).isEqualTo(AutomationHealth.DEGRADED);
-            assertThat(health.getDetails()).containsEntry("lastError", "ConcurrencyException");
+            var health = new AutomationHealth(() -> Optional.of(status)).check();
+            assertThat(health.state()).isEqualTo(State.DEGRADED);
+            assertThat(health.details()).containsEntry("lastError", "ConcurrencyException");
 
             machine.set(Instant.EPOCH.plusSeconds(1));
             service.runner.runDue();
@@ -98,9 +98,9 @@ class AutomationRunnerTest {
             service.settle();
             assertThat(service.story(id.value())).endsWith("MentorshipStarted");
             assertThat(new AutomationHealth(() -> Optional.of(service.runner.status()))
-                            .health()
-                            .getStatus())
-                    .isEqualTo(Status.UP);
+                            .check()
+                            .state())
+                    .isEqualTo(State.UP);
         }
     }
 

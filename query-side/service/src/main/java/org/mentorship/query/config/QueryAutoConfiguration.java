@@ -1,6 +1,7 @@
 package org.mentorship.query.config;
 
 import org.axonframework.config.ConfigurerModule;
+import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
@@ -36,6 +37,16 @@ public class QueryAutoConfiguration {
     @Bean
     ReadModels readModels(QuerySide side) {
         return side.readModels();
+    }
+
+    @Bean
+    HealthCheck readStoreHealth(ReadStore store) {
+        return new ReadStoreHealth(store);
+    }
+
+    @Bean
+    HealthCheck readModelsHealth(ReadModels models) {
+        return new ReadModelsHealth(models::status);
     }
 
     @Bean

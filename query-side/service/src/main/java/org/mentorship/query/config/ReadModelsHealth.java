@@ -2,18 +2,16 @@ package org.mentorship.query.config;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.health.PartHealth;
+import org.mentorship.contract.health.PartHealth.State;
 import org.mentorship.query.contract.status.ReadModelStatusView;
-import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.boot.health.contributor.Status;
 
 /**
  * Up while the log is followed, degraded where views cannot be stored, down while nothing moves: what is asked then is
  * answered as of the last position.
  */
-final class ReadModelsHealth implements HealthIndicator {
-
-    static final Status DEGRADED = new Status("DEGRADED");
+final class ReadModelsHealth implements HealthCheck {
 
     private final Supplier<List<ReadModelStatusView>> models;
 
@@ -21,27 +19,29 @@ final class ReadModelsHealth implements HealthIndicator {
         this.models = models;
     }
 
-    /** There is one; see {@link org.mentorship.query.projection.ReadModels#status}. */
     @Override
-    public Health health() {
-        var model = models.get().getFirst();
-        var health = Health.status(status(model.state()))
-                .withDetail("state", model.state())
-                .withDetail("position", model.position())
-                .withDetail("head", model.head())
-                .withDetail("lag", model.lag());
-        var error = model.error();
-        return error == null
-                ? health.build()
-                : health.withDetail("error", error).build();
+    public String part() {
+        return "readModels";
     }
 
-    private static Status status(ReadModelStatusView.State state) {
+    /** There is one; see {@link org.mentorship.query.projection.ReadModels#status}. */
+    @Override
+    public PartHealth check() {
+        var model = models.get().getFirst();
+        return PartHealth.of(state(model.state()))
+                .with("state", model.state())
+                .with("position", model.position())
+                .with("head", model.head())
+                .with("lag", model.lag())
+                .with("error", model.error());
+    }
+
+    private static State state(ReadModelStatusView.State state) {
         return switch (state) {
-            case STOPPED, REBUILDING -> Status.OUT_OF_SERVICE;
-            case LIVE -> Status.UP;
-            case DEGRADED -> DEGRADED;
-            case FAILING -> Status.DOWN;
+            case STOPPED, REBUILDING -> State.STARTING;
+            case LIVE -> State.UP;
+            case DEGRADED -> State.DEGRADED;
+            case FAILING -> State.DOWN;
         };
     }
 }

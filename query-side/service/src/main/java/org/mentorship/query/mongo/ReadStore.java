@@ -14,6 +14,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.query.fold.ViewType;
 
@@ -62,6 +63,15 @@ public final class ReadStore implements AutoCloseable {
 
     public boolean isEmbedded() {
         return embedded != null;
+    }
+
+    /**
+     * Asks the server for a sign of life.
+     *
+     * @throws com.mongodb.MongoException if it gives none
+     */
+    public void ping() {
+        database().runCommand(new Document("ping", 1));
     }
 
     public MongoDatabase database() {

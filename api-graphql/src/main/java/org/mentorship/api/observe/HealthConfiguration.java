@@ -1,0 +1,24 @@
+package org.mentorship.api.observe;
+
+import java.time.Duration;
+import org.mentorship.contract.health.HealthCheck;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Shows every part of the service that can be asked in its health. */
+@Configuration(proxyBeanMethods = false)
+class HealthConfiguration {
+
+    @Bean
+    SmartInitializingSingleton partsInHealth(
+            HealthContributorRegistry health,
+            ObjectProvider<HealthCheck> checks,
+            @Value("${mentorship.health.timeout:2s}") Duration atMost) {
+        return () ->
+                checks.forEach(check -> health.registerContributor(check.part(), new BoundedHealth(check, atMost)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.observe;
+
+import org.jspecify.annotations.NullMarked;
