@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.AsynchronousCommandBus;
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandBusSpanFactory;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -21,6 +22,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryGateway;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.json.JacksonSerializer;
+import org.mentorship.api.observe.CallContext;
 import org.mentorship.contract.stored.EventSerializer;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -56,10 +58,18 @@ class AxonAssembly {
         return new CommandMetrics(registry);
     }
 
+    @Bean
+    AppendMetrics appendMetrics(MeterRegistry registry) {
+        return new AppendMetrics(registry);
+    }
+
     /** Modules are not looked up by the service loader: what is found there is Axon's update checker. */
     @Bean
     Configurer axonConfigurer(
-            ObjectProvider<ConfigurerModule> modules, ThreadPoolExecutor commandThreads, CommandMetrics metrics) {
+            ObjectProvider<ConfigurerModule> modules,
+            ThreadPoolExecutor commandThreads,
+            CommandMetrics metrics,
+            AppendMetrics appends) {
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> generalSerializer())
                 .configureMessageSerializer(_ -> generalSerializer())
@@ -68,7 +78,11 @@ class AxonAssembly {
                 .configureLifecyclePhaseTimeout(PHASE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
                 .configureCommandBus(axon -> commandBus(axon, commandThreads));
         // Before the modules' interceptors, so that the outcome that is counted is the one that the caller gets.
-        configurer.onInitialize(axon -> axon.onStart(0, () -> axon.commandBus().registerHandlerInterceptor(metrics)));
+        configurer.onInitialize(axon -> axon.onStart(0, () -> {
+            axon.commandBus().registerHandlerInterceptor(new CommandLogIds());
+            axon.commandBus().registerHandlerInterceptor(metrics);
+            axon.eventBus().subscribe(appends);
+        }));
         modules.orderedStream()
                 .sorted(Comparator.comparingInt(ConfigurerModule::order))
                 .forEach(module -> module.configureModule(configurer));
@@ -115,9 +129,10 @@ class AxonAssembly {
 
     private static CommandBus commandBus(org.axonframework.config.Configuration axon, Executor threads) {
         return AsynchronousCommandBus.builder()
-                .executor(threads)
+                .executor(task -> threads.execute(CallContext.identified(task)))
                 .transactionManager(axon.getComponent(TransactionManager.class, () -> NoTransactionManager.INSTANCE))
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
+                .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
                 .build();
     }
 

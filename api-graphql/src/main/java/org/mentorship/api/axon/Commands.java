@@ -10,6 +10,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.observe.CallContext;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.RejectionCode;
@@ -53,7 +54,7 @@ public final class Commands {
                         (outcome, failure) -> failure == null
                                 ? CompletableFuture.completedFuture(outcome)
                                 : recover(command, envelope, attemptsLeft, cause(failure)),
-                        continuations)
+                        CallContext.current().on(continuations))
                 .thenCompose(answer -> answer);
     }
 

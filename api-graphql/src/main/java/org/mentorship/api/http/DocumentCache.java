@@ -18,6 +18,11 @@ final class DocumentCache implements PreparsedDocumentProvider {
             .weigher((String query, PreparsedDocumentEntry _) -> query.length())
             .build();
 
+    /** About how many there are. */
+    long size() {
+        return documents.estimatedSize();
+    }
+
     @Override
     public CompletableFuture<PreparsedDocumentEntry> getDocumentAsync(
             ExecutionInput input, Function<ExecutionInput, PreparsedDocumentEntry> parseAndValidate) {

@@ -1,5 +1,7 @@
 package org.mentorship.api.http;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
@@ -80,8 +82,21 @@ class HttpConfiguration {
     }
 
     @Bean
-    GraphQlSourceBuilderCustomizer documentCache() {
-        var documents = new DocumentCache();
+    DocumentCache documentCache() {
+        return new DocumentCache();
+    }
+
+    @Bean
+    MeterBinder documentCacheSize(DocumentCache documents) {
+        return registry -> Gauge.builder("mentorship.cache.size", documents, DocumentCache::size)
+                .tag("cache", "documents")
+                .baseUnit("entries")
+                .description("What is at hand in memory")
+                .register(registry);
+    }
+
+    @Bean
+    GraphQlSourceBuilderCustomizer documentsAtHand(DocumentCache documents) {
         return builder -> builder.configureGraphQl(engine -> engine.preparsedDocumentProvider(documents));
     }
 }

@@ -7,9 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.TopLevelErrors;
+import org.mentorship.api.observe.TraceParent;
 import org.reactivestreams.Publisher;
 import org.springframework.core.Ordered;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
@@ -39,12 +41,17 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
     private final AuthenticationManager tokens;
     private final TokenReader reader;
     private final Clock clock;
+    private final Supplier<Optional<String>> trace;
 
-    /** @param clock the machine's: tokens go by its time also where the service's is simulated */
-    CallerInterceptor(AuthenticationManager tokens, TokenReader reader, Clock clock) {
+    /**
+     * @param clock the machine's: tokens go by its time also where the service's is simulated
+     * @param trace the id of the trace that this thread is in, for callers that name none
+     */
+    CallerInterceptor(AuthenticationManager tokens, TokenReader reader, Clock clock, Supplier<Optional<String>> trace) {
         this.tokens = tokens;
         this.reader = reader;
         this.clock = clock;
+        this.trace = trace;
     }
 
     /** An error here closes the connection with 4401. */
@@ -62,7 +69,8 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         var authentication = authentication(request);
-        var traceId = TraceParent.traceId(request.getHeaders().getFirst(TraceParent.HEADER));
+        var traceId = TraceParent.traceId(request.getHeaders().getFirst(TraceParent.HEADER))
+                .or(trace);
         var caller = reader.caller(authentication, traceId.orElse(null));
         var expiry = expiry(authentication);
         if (caller.isEmpty()) {

@@ -1,8 +1,11 @@
 package org.mentorship.api.security;
 
+import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import org.mentorship.api.observe.CurrentTrace;
 import org.mentorship.contract.envelope.ActorRole;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -96,10 +99,11 @@ class SecurityConfiguration {
     }
 
     @Bean
-    CallerInterceptor callerInterceptor(JwtDecoder decoder, TokenReader tokenReader) {
+    CallerInterceptor callerInterceptor(JwtDecoder decoder, TokenReader tokenReader, ObjectProvider<Tracer> tracer) {
         var tokens = new JwtAuthenticationProvider(decoder);
         tokens.setJwtAuthenticationConverter(tokenReader);
-        return new CallerInterceptor(new ProviderManager(tokens), tokenReader, Clock.systemUTC());
+        return new CallerInterceptor(
+                new ProviderManager(tokens), tokenReader, Clock.systemUTC(), new CurrentTrace(tracer));
     }
 
     /** An observation around each of some twenty filters would take longer than they do. */

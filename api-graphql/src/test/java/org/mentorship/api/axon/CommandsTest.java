@@ -166,7 +166,7 @@ class CommandsTest {
         send();
 
         assertThat(meters.get("mentorship.commands")
-                        .tags("command", "OpenEnrollment", "result", "handled")
+                        .tags("command", "OpenEnrollment", "result", "rejected")
                         .timer()
                         .count())
                 .isEqualTo(1);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mentorship.api.cli.RunningService;
 import org.mentorship.api.cli.ServiceOptions;
 import org.mentorship.api.security.SigningKey;
@@ -28,9 +29,11 @@ final class LocalService implements AutoCloseable {
         this.service = service;
     }
 
-    static LocalService start(Path data) {
+    /** @param settings further ones, each {@code name=value} */
+    static LocalService start(Path data, String... settings) {
         var options = CommandLine.populateCommand(new ServiceOptions(), "--port", "0", "--data", data.toString());
-        return new LocalService(RunningService.start(options, false, "mentorship.simulated-from=" + BEGINNING));
+        var all = Stream.concat(Stream.of("mentorship.simulated-from=" + BEGINNING), Stream.of(settings));
+        return new LocalService(RunningService.start(options, false, all.toArray(String[]::new)));
     }
 
     Api api() {
@@ -47,6 +50,19 @@ final class LocalService implements AutoCloseable {
                 .issue(subject, List.of(roles), Duration.ofHours(1));
     }
 
+    /** The one bean of a type; fails if there is none. */
+    <T> T bean(Class<T> type) {
+        return service.context().getBean(type);
+    }
+
+    boolean has(Class<?> type) {
+        return service.context().getBeanNamesForType(type).length > 0;
+    }
+
+    int port() {
+        return service.port();
+    }
+
     Instant now() {
         return service.context().getBean(ServiceClock.class).instant();
     }
@@ -61,15 +77,13 @@ final class LocalService implements AutoCloseable {
         pass(Duration.ZERO);
     }
 
+    MeterRegistry meters() {
+        return bean(MeterRegistry.class);
+    }
+
     /** How many commands were refused with a code so far. */
     double refusals(RejectionCode code) {
-        return service
-                .context()
-                .getBean(MeterRegistry.class)
-                .find("mentorship.rejections")
-                .tag("code", code.name())
-                .counters()
-                .stream()
+        return meters().find("mentorship.rejections").tag("code", code.name()).counters().stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }

@@ -11,10 +11,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,12 +54,14 @@ class WholeLifecycleTest {
     private final Map<Instant, JsonNode> seenAt = new LinkedHashMap<>();
 
     private LocalService service;
+    private LogWatch log;
     private Api api;
     private Cast cast;
     private String id;
 
     WholeLifecycleTest(@TempDir Path data) {
         service = LocalService.start(data.resolve("service"));
+        log = new LogWatch();
         api = service.api();
         cast = Cast.in(service);
         id = propose();
@@ -64,6 +69,7 @@ class WholeLifecycleTest {
 
     @AfterAll
     void stop() {
+        log.close();
         service.close();
     }
 
@@ -473,6 +479,24 @@ class WholeLifecycleTest {
         assertThat(seen)
                 .isEqualTo(
                         all.stream().filter(type -> !type.startsWith("Concern")).toList());
+    }
+
+    @Test
+    @DisplayName("leaves nothing in the lines of the log that anybody is called, or has written")
+    void nobodyInTheLog() {
+        var said = new HashSet<>(Set.of("Maria", "Milan", "example.org", "First steps", CONCERN));
+        for (var reader : List.of(cast.staff(), cast.mentorToken(), cast.menteeToken())) {
+            texts(read(reader)).filter(text -> text.contains(" ")).forEach(said::add);
+        }
+
+        assertThat(said).hasSizeGreaterThan(10);
+        assertThat(log.everything()).doesNotContain(said.toArray(String[]::new));
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isContainer()
+                ? node.valueStream().flatMap(WholeLifecycleTest::texts)
+                : Stream.of(node.asString(""));
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.api.axon.CallerEnvelope;
 import org.mentorship.api.axon.Commands;
 import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.observe.CallContext;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
@@ -102,7 +103,7 @@ public final class Mutations {
             CallerEnvelope envelope,
             CommandInput input,
             long begun) {
-        return reads.get(thing, id, minVersion).thenCompose(now -> {
+        return CallContext.carried(reads.get(thing, id, minVersion)).thenCompose(now -> {
             var expecting =
                     envelope.expectedVersion() == null ? envelope.expecting(version.applyAsLong(now)) : envelope;
             return commands.send(command.apply(now), expecting).thenCompose(outcome -> {
@@ -111,8 +112,16 @@ public final class Mutations {
                 }
                 return System.nanoTime() - begun > PATIENCE.toNanos()
                         ? answered(Commands.OTHERS_WERE_QUICKER, thing, input)
-                        : pause().thenCompose(_ -> changed(
-                                thing, id, version.applyAsLong(now) + 1, version, command, envelope, input, begun));
+                        : CallContext.carried(pause())
+                                .thenCompose(_ -> changed(
+                                        thing,
+                                        id,
+                                        version.applyAsLong(now) + 1,
+                                        version,
+                                        command,
+                                        envelope,
+                                        input,
+                                        begun));
             });
         });
     }

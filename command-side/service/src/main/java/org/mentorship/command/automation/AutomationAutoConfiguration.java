@@ -1,5 +1,6 @@
 package org.mentorship.command.automation;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.mentorship.command.store.AutomationsDb;
@@ -32,6 +33,11 @@ public class AutomationAutoConfiguration {
     @Bean
     HealthCheck automationHealth(AutomationModule automations) {
         return new AutomationHealth(automations::status);
+    }
+
+    @Bean
+    MeterBinder automationMetrics(AutomationModule automations) {
+        return new AutomationMetrics(automations::status);
     }
 
     @Bean

@@ -66,8 +66,14 @@ public final class AutomationModule implements ConfigurerModule {
         configurer.onInitialize(configuration -> {
             configuration.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> {
                 var sender = new GatewaySender(configuration.commandGateway());
-                var made =
-                        new AutomationRunner(todos, ALL, clock, InstantSource.system(), sender, reading(configuration));
+                var made = new AutomationRunner(
+                        todos,
+                        ALL,
+                        clock,
+                        InstantSource.system(),
+                        sender,
+                        reading(configuration),
+                        configuration.spanFactory());
                 runner = made;
                 if (inBackground) {
                     made.start();

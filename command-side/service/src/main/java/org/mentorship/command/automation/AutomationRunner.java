@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.automation.TodoStore.Entry;
 import org.mentorship.contract.Command;
@@ -20,6 +21,7 @@ import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Does what is on the to-do list when its time has come: one entry after the other, the longest due first, on one thread
@@ -44,6 +46,7 @@ public final class AutomationRunner {
     private final InstantSource machine;
     private final CommandSender sender;
     private final LogReading reading;
+    private final SpanFactory spans;
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore wake = new Semaphore(0);
@@ -56,13 +59,15 @@ public final class AutomationRunner {
             ServiceClock clock,
             InstantSource machine,
             CommandSender sender,
-            LogReading reading) {
+            LogReading reading,
+            SpanFactory spans) {
         this.todos = todos;
         this.automations = automations.stream().collect(Collectors.toMap(Automation::name, Function.identity()));
         this.clock = clock;
         this.machine = machine;
         this.sender = sender;
         this.reading = reading;
+        this.spans = spans;
         clock.onMoved(this::wake);
     }
 
@@ -152,7 +157,7 @@ public final class AutomationRunner {
         try {
             var done = 0;
             for (var next = nextDue(); next.isPresent(); next = nextDue()) {
-                done += run(next.get()) ? 1 : 0;
+                done += observed(next.get()) ? 1 : 0;
             }
             return done;
         } finally {
@@ -162,6 +167,16 @@ public final class AutomationRunner {
 
     private Optional<Entry> nextDue() {
         return todos.nextDue(clock.instant(), machine.instant());
+    }
+
+    /** With the id of its chain in its log lines, and as a trace of its own. */
+    private boolean observed(Entry entry) {
+        var todo = entry.todo();
+        var span = spans.createRootTrace(() -> "automation " + todo.automation())
+                .addAttribute("mentorship.correlationId", todo.correlationId());
+        try (var _ = MDC.putCloseable("correlationId", todo.correlationId())) {
+            return span.runSupplier(() -> run(entry));
+        }
     }
 
     private boolean run(Entry entry) {

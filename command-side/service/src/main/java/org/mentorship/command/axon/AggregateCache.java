@@ -18,6 +18,11 @@ final class AggregateCache implements Cache {
         entries = Caffeine.newBuilder().maximumSize(size).build();
     }
 
+    /** About how many there are. */
+    long size() {
+        return entries.estimatedSize();
+    }
+
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Axon's interface has it
     public <K, V> @Nullable V get(K key) {

@@ -1,6 +1,5 @@
 package org.mentorship.command.axon;
 
-import org.axonframework.config.ConfigurerModule;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.store.EventStoreAutoConfiguration;
 import org.mentorship.contract.time.ServiceClock;
@@ -12,7 +11,7 @@ import org.springframework.context.annotation.Bean;
 public class CommandSideAutoConfiguration {
 
     @Bean
-    ConfigurerModule commandSideModule(ServiceClock clock, SubjectKeys keys) {
+    CommandSideModule commandSideModule(ServiceClock clock, SubjectKeys keys) {
         return new CommandSideModule(clock, new Fingerprints(keys.serviceSecret("command-fingerprints")));
     }
 }

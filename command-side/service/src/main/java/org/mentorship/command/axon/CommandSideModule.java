@@ -1,7 +1,12 @@
 package org.mentorship.command.axon;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -23,16 +28,26 @@ import org.mentorship.contract.participant.ParticipantEvent;
 import org.mentorship.contract.program.ProgramEvent;
 
 /** Tells Axon of the aggregates and of what their shells are handed. */
-public final class CommandSideModule implements ConfigurerModule {
+public final class CommandSideModule implements ConfigurerModule, MeterBinder {
 
     private static final int CACHED_AGGREGATES = 20_000;
 
     private final Clock clock;
     private final Fingerprints fingerprints;
+    private final Map<String, AggregateCache> caches = new ConcurrentHashMap<>();
 
     public CommandSideModule(Clock clock, Fingerprints fingerprints) {
         this.clock = clock;
         this.fingerprints = fingerprints;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        caches.forEach((name, cache) -> Gauge.builder("mentorship.cache.size", cache, AggregateCache::size)
+                .tag("cache", "aggregates." + name)
+                .baseUnit("entries")
+                .description("What is at hand in memory")
+                .register(registry));
     }
 
     @Override
@@ -50,10 +65,10 @@ public final class CommandSideModule implements ConfigurerModule {
                                 c.getComponent(Programs.class),
                                 c.getComponent(Enrollments.class),
                                 c.getComponent(Participants.class))))
-                .configureAggregate(aggregate(ProgramAggregate.class))
-                .configureAggregate(aggregate(ParticipantAggregate.class))
-                .configureAggregate(aggregate(EnrollmentAggregate.class))
-                .configureAggregate(aggregate(MentorshipAggregate.class))
+                .configureAggregate(aggregate(ProgramAggregate.class, cache("programs")))
+                .configureAggregate(aggregate(ParticipantAggregate.class, cache("participants")))
+                .configureAggregate(aggregate(EnrollmentAggregate.class, cache("enrollments")))
+                .configureAggregate(aggregate(MentorshipAggregate.class, cache("mentorships")))
                 .onInitialize(configuration -> configuration.onStart(() -> {
                     configuration.commandBus().registerHandlerInterceptor(new MissingStreams());
                     configuration
@@ -63,10 +78,14 @@ public final class CommandSideModule implements ConfigurerModule {
                 }));
     }
 
-    private static <A> AggregateConfigurer<A> aggregate(Class<A> type) {
+    private AggregateCache cache(String name) {
+        return caches.computeIfAbsent(name, _ -> new AggregateCache(CACHED_AGGREGATES));
+    }
+
+    private static <A> AggregateConfigurer<A> aggregate(Class<A> type, AggregateCache cache) {
         return AggregateConfigurer.defaultConfiguration(type)
                 .configureCommandTargetResolver(configuration -> new StreamTarget())
-                .configureCache(configuration -> new AggregateCache(CACHED_AGGREGATES));
+                .configureCache(configuration -> cache);
     }
 
     private static Programs programs(Configuration configuration) {

@@ -1,9 +1,13 @@
 package org.mentorship.command.store;
 
+import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.EventBusSpanFactory;
 import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.mentorship.contract.time.ServiceClock;
 
@@ -23,6 +27,17 @@ final class EmbeddedStoreConfigurer implements ConfigurerModule {
         this.clock = clock;
     }
 
+    /** As Axon's own configuration makes it, but with spans. */
+    private EmbeddedEventStore eventStore(Configuration axon) {
+        var store = EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class))
+                .build();
+        axon.onShutdown(store::shutDown);
+        return store;
+    }
+
     @Override
     public void configureModule(Configurer configurer) {
         GenericEventMessage.clock = clock;
@@ -30,6 +45,6 @@ final class EmbeddedStoreConfigurer implements ConfigurerModule {
                 .configureSerializer(_ -> serializer)
                 .configureMessageSerializer(_ -> serializer)
                 .configureEventSerializer(_ -> serializer)
-                .configureEmbeddedEventStore(_ -> engine);
+                .configureEventStore(this::eventStore);
     }
 }

@@ -1,5 +1,6 @@
 package org.mentorship.command.store;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.axonframework.config.ConfigurerModule;
@@ -51,6 +52,11 @@ public class EventStoreAutoConfiguration {
     @Bean
     HealthCheck eventStoreHealth(EventLogFile file, DataDirectory directory) {
         return new EventStoreHealth(file.readers(), directory.events());
+    }
+
+    @Bean
+    MeterBinder eventStoreMetrics(EventLogFile file) {
+        return new EventStoreMetrics(file.writer());
     }
 
     @Bean

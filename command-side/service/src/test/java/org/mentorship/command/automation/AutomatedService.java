@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.CommandSide;
 import org.mentorship.command.automation.KillSwitch.Killed;
@@ -129,7 +130,8 @@ final class AutomatedService implements AutoCloseable {
                 clock,
                 parts.machine(),
                 mortal(sender, parts.kill()),
-                reading(parts.kill()));
+                reading(parts.kill()),
+                NoOpSpanFactory.INSTANCE);
         time = new SteppingTimeMachine(clock, () -> runner);
     }
 

@@ -1,12 +1,15 @@
 package org.mentorship.query.config;
 
+import io.micrometer.core.instrument.binder.MeterBinder;
 import org.axonframework.config.ConfigurerModule;
 import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.projection.QuerySide;
 import org.mentorship.query.projection.ReadModels;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -47,6 +50,11 @@ public class QueryAutoConfiguration {
     @Bean
     HealthCheck readModelsHealth(ReadModels models) {
         return new ReadModelsHealth(models::status);
+    }
+
+    @Bean
+    MeterBinder readModelsMetrics(QuerySide side, ObjectProvider<ServiceClock> clock) {
+        return new ReadModelsMetrics(side, clock.getIfAvailable(ServiceClock::machine));
     }
 
     @Bean

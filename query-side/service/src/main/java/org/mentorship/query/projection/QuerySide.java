@@ -2,12 +2,16 @@ package org.mentorship.query.projection;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.LongSupplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.query.contract.status.ReadModelStatus;
@@ -38,6 +42,7 @@ public final class QuerySide {
 
     private final ReadModelProcessor processor;
     private final ReadModels readModels;
+    private final Repositories repositories;
     private final UpdateAnnouncer announcer = new UpdateAnnouncer();
     private final List<QueryArea> areas = new ArrayList<>();
     private @Nullable QueryHandlers handlers;
@@ -46,7 +51,7 @@ public final class QuerySide {
     public QuerySide(EventLog log, ReadStore store, Duration patience) {
         var decoder = new EventDecoder();
         var streams = new StreamFold(log, decoder);
-        var repositories = new Repositories(store, new StreamVersions(), patience, continuations());
+        repositories = new Repositories(store, new StreamVersions(), patience, continuations());
         var index = new TimelineIndex(store.database());
         var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
         readModels = new ReadModels(log, progress, store.parked());
@@ -78,6 +83,13 @@ public final class QuerySide {
                 registry.onAsync(ReplayLog.class, _ -> CompletableFuture.supplyAsync(replay::run, continuations())));
     }
 
+    /** How many views of each kind are at hand, by the name of their collection. */
+    public Map<String, LongSupplier> cacheSizes() {
+        var sizes = new HashMap<String, LongSupplier>();
+        repositories.all().forEach((type, repository) -> sizes.put(type.collection(), repository::atHand));
+        return sizes;
+    }
+
     public ReadModels readModels() {
         return readModels;
     }
@@ -91,8 +103,8 @@ public final class QuerySide {
     }
 
     /** Builds the read models, unless they are there, and follows the log. */
-    public void start(EventStore eventStore) {
-        processor.start(eventStore);
+    public void start(EventStore eventStore, SpanFactory spans) {
+        processor.start(eventStore, spans);
     }
 
     public void stop() {

@@ -10,6 +10,8 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.query.log.StoredEvent;
@@ -40,6 +42,7 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
     private final UpdateAnnouncer announcer;
     private final ReadModelMarker marker;
     private volatile @Nullable ScheduledExecutorService starter;
+    private volatile SpanFactory spans = NoOpSpanFactory.INSTANCE;
     private @Nullable PooledStreamingEventProcessor processor;
     private @Nullable ScheduledExecutorService coordinator;
     private @Nullable ScheduledExecutorService worker;
@@ -68,7 +71,8 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
      * Builds the read models if need be, which takes its time, and follows the log from there. A MongoDB that is not
      * there yet is waited for in the background; whatever else fails is tried again there too, and health tells.
      */
-    void start(EventStore eventStore) {
+    void start(EventStore eventStore, SpanFactory spanFactory) {
+        spans = spanFactory;
         source.listenTo(eventStore);
         var thread = thread("start");
         starter = thread;
@@ -164,8 +168,17 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         }
     }
 
+    /** A batch holds events of many traces, so it is a trace of its own, which says where in the log it is. */
     @Override
     public void project(List<StoredEvent> batch) {
+        spans.createRootTrace(() -> "projection " + ReadModels.NAME)
+                .addAttribute("mentorship.events", Integer.toString(batch.size()))
+                .addAttribute(
+                        "mentorship.position", Long.toString(batch.getLast().position()))
+                .run(() -> projectBatch(batch));
+    }
+
+    private void projectBatch(List<StoredEvent> batch) {
         repositories.owned(true);
         try {
             projector.project(batch);

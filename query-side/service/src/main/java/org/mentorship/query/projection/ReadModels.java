@@ -1,11 +1,14 @@
 package org.mentorship.query.projection;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.log.EventLog;
 import org.mentorship.query.log.EventLogUnavailable;
+import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.mongo.Parked;
 
 /** How far the read models are; for health, metrics and the query of the same name. */
@@ -38,6 +41,17 @@ public final class ReadModels {
                 rebuild.eventsPerSecond(),
                 rebuild.timeLeft(),
                 failure == null ? parked.first().map(this::text).orElse(null) : text(failure)));
+    }
+
+    /** How many views cannot be stored. */
+    public int parked() {
+        return parked.size();
+    }
+
+    /** When the oldest event that is not in the read models was recorded; empty if there is none. */
+    public Optional<Instant> oldestUnseen() {
+        var next = (rebuild.isRunning() ? rebuild.position() : position) + 1;
+        return log.read(next, 1).stream().map(StoredEvent::recordedAt).findFirst();
     }
 
     void following(long from) {

@@ -74,6 +74,11 @@ public final class ViewRepository<V> {
         return type;
     }
 
+    /** About how many views are at hand. */
+    public long atHand() {
+        return recent.estimatedSize();
+    }
+
     public Optional<V> find(String id) {
         return owned ? Optional.ofNullable(recent.get(id, this::read)).map(Held::view) : collection.find(id);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -89,7 +90,7 @@ class ReadModelProcessorTest {
                     side.repositories,
                     status,
                     new UpdateAnnouncer());
-            processor.start(events.eventStore());
+            processor.start(events.eventStore(), NoOpSpanFactory.INSTANCE);
         }
 
         void awaitHead() {

@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ public final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
     private final Pending<?> last = new Pending<>(_ -> "closed");
     private final Thread thread;
+    private final LongAdder commits = new LongAdder();
+    private final LongAdder writes = new LongAdder();
     private boolean closed;
 
     public GroupCommit(SqliteFile file) {
@@ -64,6 +67,16 @@ public final class GroupCommit implements AutoCloseable {
     /** How many writes wait for the group that is being committed. */
     public int waiting() {
         return queue.size();
+    }
+
+    /** How many transactions were committed. */
+    public long commits() {
+        return commits.sum();
+    }
+
+    /** How many writes were in them, also those that were undone by themselves. */
+    public long writes() {
+        return writes.sum();
     }
 
     /** Finishes what waits, moves the write-ahead log into the file and closes it. */
@@ -118,6 +131,8 @@ public final class GroupCommit implements AutoCloseable {
             group.forEach(pending -> pending.refuse(new CommitFailedException(e)));
             return;
         }
+        commits.increment();
+        writes.add(group.size());
         group.forEach(Pending::complete);
     }
 

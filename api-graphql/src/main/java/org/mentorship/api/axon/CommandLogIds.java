@@ -1,0 +1,22 @@
+package org.mentorship.api.axon;
+
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.mentorship.api.observe.CallContext;
+import org.mentorship.contract.envelope.Envelope;
+import org.slf4j.MDC;
+
+/** Puts the correlation id of a command into every log line that is written for it, until it is committed or undone. */
+final class CommandLogIds implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
+        if (unitOfWork.getMessage().getMetaData().get(Envelope.CORRELATION_ID) instanceof String id) {
+            MDC.put(CallContext.CORRELATION_ID, id);
+            unitOfWork.onCleanup(_ -> MDC.remove(CallContext.CORRELATION_ID));
+        }
+        return chain.proceed();
+    }
+}

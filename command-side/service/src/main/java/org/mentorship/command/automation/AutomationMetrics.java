@@ -1,0 +1,53 @@
+package org.mentorship.command.automation;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.function.ToDoubleFunction;
+
+/** Meters of the automations. One look at the to-do list serves all of them. */
+final class AutomationMetrics implements MeterBinder {
+
+    private static final Duration ONE_LOOK_SERVES = Duration.ofSeconds(1);
+
+    private final LoadingCache<String, Optional<AutomationStatus>> latest;
+
+    /** @param status empty before the automations were started */
+    AutomationMetrics(Supplier<Optional<AutomationStatus>> status) {
+        this.latest = Caffeine.newBuilder().expireAfterWrite(ONE_LOOK_SERVES).build(_ -> status.get());
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        gauge(registry, "pending", "entries", "Entries that have a date, past or to come", AutomationStatus::pending);
+        gauge(registry, "overdue", "entries", "Those of them whose date has passed", AutomationStatus::overdue);
+        gauge(registry, "failing", "entries", "Entries that were tried in vain", AutomationStatus::failing);
+        gauge(registry, "lag", "events", "Events that the automations have not read", AutomationMetrics::lag);
+    }
+
+    private void gauge(
+            MeterRegistry registry,
+            String name,
+            String unit,
+            String description,
+            ToDoubleFunction<AutomationStatus> value) {
+        Gauge.builder("mentorship.automations." + name, this, metrics -> metrics.now(value))
+                .baseUnit(unit)
+                .description(description)
+                .register(registry);
+    }
+
+    private double now(ToDoubleFunction<AutomationStatus> value) {
+        return latest.get("status").map(value::applyAsDouble).orElse(Double.NaN);
+    }
+
+    private static double lag(AutomationStatus status) {
+        var lag = status.lag();
+        return lag == null ? Double.NaN : lag;
+    }
+}
