@@ -4,6 +4,7 @@ import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.contract.envelope.Envelope;
 import org.slf4j.MDC;
@@ -14,9 +15,19 @@ final class CommandLogIds implements MessageHandlerInterceptor<CommandMessage<?>
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         if (unitOfWork.getMessage().getMetaData().get(Envelope.CORRELATION_ID) instanceof String id) {
+            var around = MDC.get(CallContext.CORRELATION_ID);
             MDC.put(CallContext.CORRELATION_ID, id);
-            unitOfWork.onCleanup(_ -> MDC.remove(CallContext.CORRELATION_ID));
+            unitOfWork.onCleanup(_ -> restore(around));
         }
         return chain.proceed();
+    }
+
+    /** Where commands run on their caller's thread, an automation goes on there. */
+    private static void restore(@Nullable String id) {
+        if (id == null) {
+            MDC.remove(CallContext.CORRELATION_ID);
+        } else {
+            MDC.put(CallContext.CORRELATION_ID, id);
+        }
     }
 }

@@ -47,11 +47,11 @@ final class RunCommand implements Callable<Integer> {
                 The mentorship service is up. Stop it with Ctrl-C.
                   GraphiQL  %1$s/graphiql
                   GraphQL   %1$s/graphql  (POST with JSON, server-sent events, WebSocket)
-                  Health    %1$s/actuator/health
+                  Health    %3$s/actuator/health
                   Data      %2$s
                 Every request needs a token. To get one:
                   ./mentorship token --role COORDINATOR --data %2$s
-                """, service.url(), service.data());
+                """, service.url(), service.data(), service.managementUrl());
         out.flush();
     }
 }

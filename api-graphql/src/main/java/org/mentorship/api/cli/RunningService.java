@@ -136,9 +136,18 @@ public final class RunningService implements AutoCloseable {
 
     /** The address by which a program on this machine reaches it. */
     public URI url() {
+        return url(port());
+    }
+
+    /** The same for what operators look at, which may have a port of its own. */
+    public URI managementUrl() {
+        return url(context.getEnvironment().getProperty("local.management.port", Integer.class, port()));
+    }
+
+    private URI url(int port) {
         var host = options.host();
         var local = host.equals("127.0.0.1") || host.equals("0.0.0.0") || host.equals("::");
-        return URI.create("http://" + (local ? "localhost" : bracketed(host)) + ":" + port());
+        return URI.create("http://" + (local ? "localhost" : bracketed(host)) + ":" + port);
     }
 
     private static String bracketed(String host) {

@@ -59,6 +59,10 @@ final class LocalService implements AutoCloseable {
         return service.context().getBeanNamesForType(type).length > 0;
     }
 
+    String property(String name) {
+        return service.context().getEnvironment().getRequiredProperty(name);
+    }
+
     int port() {
         return service.port();
     }
