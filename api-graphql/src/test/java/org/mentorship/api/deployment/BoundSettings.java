@@ -1,10 +1,12 @@
 package org.mentorship.api.deployment;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Locale;
@@ -18,19 +20,25 @@ import tools.jackson.databind.json.JsonMapper;
 /** The settings that the code binds, each as the environment variable that gives it. */
 final class BoundSettings {
 
-    /** Read from the environment itself, so that it is in no list of settings. */
-    private static final String KEY_ENCRYPTION_KEY = "MENTORSHIP_KEK";
+    /** What constants are called that name a setting, or a variable, which the code looks up by itself. */
+    private static final Set<String> CONSTANTS = Set.of("SETTING", "VARIABLE");
+
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages("org.mentorship");
 
     private BoundSettings() {}
 
-    /** Those of our records of properties. */
+    /** Those of our records of properties, and those that a constant names. */
     static Set<String> ours() {
-        var bound = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests()).importPackages("org.mentorship").stream()
-                        .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
-                        .map(JavaClass::reflect)
-                        .flatMap(type -> settings(prefix(type), type));
-        return Stream.concat(bound, Stream.of(KEY_ENCRYPTION_KEY)).collect(Collectors.toSet());
+        var bound = CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(ConfigurationProperties.class))
+                .map(JavaClass::reflect)
+                .flatMap(type -> settings(prefix(type), type));
+        var lookedUp = CLASSES.stream()
+                .flatMap(type -> type.getFields().stream())
+                .filter(field -> CONSTANTS.contains(field.getName()))
+                .map(field -> variable(constant(field.reflect())));
+        return Stream.concat(bound, lookedUp).collect(Collectors.toSet());
     }
 
     /** Those that the libraries on the class path describe. */
@@ -57,6 +65,15 @@ final class BoundSettings {
     /** The variable that gives a setting: in capitals, its dots as underscores, its dashes left out. */
     static String variable(String setting) {
         return setting.replace("-", "").replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    private static String constant(Field field) {
+        try {
+            field.setAccessible(true);
+            return String.valueOf(field.get(null));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String prefix(Class<?> properties) {
