@@ -30,7 +30,8 @@ public final class SubjectKeys implements AutoCloseable {
     private static final int CACHED_KEYS = 4_096;
     private static final int READERS = 2;
     private static final String CHECK = "key-encryption-key check";
-    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+    /** What tells {@code keys.db} from other files. */
+    public static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTK",
             1,
             StartupFailure.Code.KEY_FILE_CORRUPT,

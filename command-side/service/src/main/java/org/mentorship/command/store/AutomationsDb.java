@@ -27,7 +27,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 public final class AutomationsDb implements AutoCloseable {
 
-    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+    /** What tells {@code automations.db} from other files. */
+    public static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTA",
             1,
             StartupFailure.Code.AUTOMATIONS_FILE_CORRUPT,

@@ -22,7 +22,8 @@ public final class EventLogFile implements AutoCloseable {
     private static final int READERS = 8;
     private static final String ERASURE = "PersonalDataErased";
     private static final int RECENT_EVENTS = 1_000;
-    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+    /** What tells {@code events.db} from other files. */
+    public static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTE",
             1,
             StartupFailure.Code.EVENT_FILE_CORRUPT,

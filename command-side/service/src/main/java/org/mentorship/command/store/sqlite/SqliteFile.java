@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.mentorship.contract.StartupFailure;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -89,6 +90,50 @@ public final class SqliteFile {
             throw file.notWritable(e);
         }
         return file;
+    }
+
+    /** A file that is there, neither made nor checked; it may be in use by another process. */
+    public static SqliteFile existing(Path path, Purpose purpose) {
+        return new SqliteFile(path, purpose, Sync.FULL);
+    }
+
+    /**
+     * Checks all of a copy of this file, which nobody has open, without a trace beside it.
+     *
+     * @return what is wrong with it; empty if it is whole
+     * @throws StartupFailure FILE_VERSION_UNKNOWN if a newer version of the service wrote it
+     */
+    public Optional<String> findingIn(Path copy) {
+        try (var connection = immutable(copy)) {
+            return finding(connection, "PRAGMA integrity_check(1)");
+        } catch (SQLException e) {
+            return Optional.of(oneLine(e));
+        }
+    }
+
+    /** A connection to a file that nobody changes: it takes no locks and leaves no files beside it. */
+    public static Connection immutable(Path path) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path.toUri() + "?immutable=1");
+        return source.getConnection();
+    }
+
+    /**
+     * What the file holds now, whatever is written meanwhile.
+     *
+     * @throws StartupFailure if it cannot be read
+     */
+    public Snapshot snapshot() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        try {
+            return Snapshot.of(this, source(config, path).getConnection());
+        } catch (SQLException e) {
+            throw failure(e);
+        }
     }
 
     /** The file's name, for messages. */
@@ -189,19 +234,23 @@ public final class SqliteFile {
             throw damaged("it is empty");
         }
         try (var connection = connect()) {
-            if (number(connection, "PRAGMA application_id") != purpose.applicationNumber()) {
-                throw damaged("it is not a file of this service");
-            }
-            if (number(connection, "PRAGMA user_version") > purpose.version()) {
-                throw new StartupFailure(
-                        StartupFailure.Code.FILE_VERSION_UNKNOWN,
-                        path + " was written by a newer version of the service; start that version or a later one");
-            }
-            var finding = text(connection, "PRAGMA quick_check(1)");
-            if (!finding.equals("ok")) {
-                throw damaged(finding);
+            var finding = finding(connection, "PRAGMA quick_check(1)");
+            if (finding.isPresent()) {
+                throw damaged(finding.get());
             }
         }
+    }
+
+    private Optional<String> finding(Connection connection, String check) throws SQLException {
+        if (number(connection, "PRAGMA application_id") != purpose.applicationNumber()) {
+            return Optional.of("it is not a file of this service");
+        }
+        if (number(connection, "PRAGMA user_version") > purpose.version()) {
+            throw new StartupFailure(
+                    StartupFailure.Code.FILE_VERSION_UNKNOWN,
+                    path + " was written by a newer version of the service; start that version or a later one");
+        }
+        return Optional.of(text(connection, check)).filter(finding -> !finding.equals("ok"));
     }
 
     /** The startup failure for a file that was found damaged. */
@@ -238,13 +287,13 @@ public final class SqliteFile {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static SQLiteErrorCode primaryCode(SQLException e) {
+    static SQLiteErrorCode primaryCode(SQLException e) {
         return e instanceof SQLiteException sqlite
                 ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    private static long number(Connection connection, String sql) throws SQLException {
+    static long number(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();
