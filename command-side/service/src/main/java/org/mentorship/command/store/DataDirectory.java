@@ -106,6 +106,11 @@ public final class DataDirectory implements AutoCloseable {
         }
     }
 
+    /** Whether a file of this name is of the directory itself, and no data. */
+    public static boolean isOwn(String name) {
+        return name.equals(LOCK) || name.equals(RESTORING);
+    }
+
     /** The service would write into it: then it would be neither a backup nor a data directory of its own. */
     private static void refuseBackup(Path path) {
         if (StoreBackups.isBackup(path)) {

@@ -14,7 +14,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Another Java process that appends from many threads, and what it acknowledged, as seen from outside. */
-final class LoadedProcess {
+public final class LoadedProcess {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -27,7 +27,7 @@ final class LoadedProcess {
         this.listener = Thread.ofPlatform().start(this::listen);
     }
 
-    static LoadedProcess start(Path directory) throws IOException {
+    public static LoadedProcess start(Path directory) throws IOException {
         return new LoadedProcess(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -64,7 +64,7 @@ final class LoadedProcess {
         return process.pid();
     }
 
-    void awaitAcknowledgements(int count) {
+    public void awaitAcknowledgements(int count) {
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(1)).until(() -> {
             if (!process.isAlive()) {
                 throw new IllegalStateException("It ended by itself with status " + process.exitValue());
@@ -73,8 +73,13 @@ final class LoadedProcess {
         });
     }
 
+    /** Everything that was acknowledged until now. */
+    public List<String> acknowledged() {
+        return List.copyOf(acknowledged);
+    }
+
     /** SIGKILL: no shutdown hook runs, nothing is flushed. Returns everything that was acknowledged. */
-    List<String> kill() throws InterruptedException {
+    public List<String> kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
         listener.join();
         return List.copyOf(acknowledged);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,9 +48,16 @@ record Manifest(
      *
      * @param sha256 lower-case hex
      */
-    record Entry(String name, long bytes, String sha256) {}
+    record Entry(String name, long bytes, String sha256) {
+        Entry {
+            Objects.requireNonNull(name);
+            Objects.requireNonNull(sha256);
+        }
+    }
 
     Manifest {
+        Objects.requireNonNull(service);
+        Objects.requireNonNull(takenAt);
         files = List.copyOf(files);
     }
 
@@ -83,6 +91,9 @@ record Manifest(
         }
         try {
             var json = EventJson.mapper().readTree(Files.readString(file));
+            if (!json.isObject()) {
+                throw unreadable(file, null);
+            }
             if (json.path("format").asInt() > FORMAT) {
                 throw new BackupFailure(
                         Code.BACKUP_VERSION_UNKNOWN,
@@ -101,6 +112,7 @@ record Manifest(
         var plain = files.stream()
                 .allMatch(entry -> NAME.matcher(entry.name()).matches()
                         && !entry.name().equals(StoreBackups.MANIFEST)
+                        && !DataDirectory.isOwn(entry.name())
                         && names.add(entry.name()));
         if (format != FORMAT
                 || !plain
