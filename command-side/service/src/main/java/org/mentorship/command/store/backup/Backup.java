@@ -125,10 +125,7 @@ final class Backup {
     /** Without links, as far as it is there. */
     private static Path real(Path path) throws IOException {
         var absolute = path.toAbsolutePath().normalize();
-        var there = absolute;
-        while (there.getParent() != null && !Files.exists(there)) {
-            there = there.getParent();
-        }
+        var there = Copies.nearest(absolute);
         return there.toRealPath().resolve(there.relativize(absolute));
     }
 
@@ -141,7 +138,7 @@ final class Backup {
             total = cut.events().bytes()
                     + cut.keys().bytes()
                     + Optional.ofNullable(todo).map(Snapshot::bytes).orElse(0L);
-            room.require(unfinished, total);
+            room.require(unfinished.resolveSibling(""), total);
             // The small ones first: while a copy is being made, the destroying of a key has to wait for it.
             copy(cut.keys(), DataDirectory.KEYS);
             if (todo != null) {

@@ -34,6 +34,15 @@ final class Copies {
         Files.createFile(file, ownerOnly(file, "rw-------"));
     }
 
+    /** The path itself, or of what it is in, the nearest that is there. */
+    static Path nearest(Path absolute) {
+        var there = absolute;
+        while (there.getParent() != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        return there;
+    }
+
     private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
         return path.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? new FileAttribute<?>[] {

@@ -40,11 +40,11 @@ final class Restore {
         var manifest = manifest();
         var isNew = !Files.exists(data);
         try {
-            Copies.makeDirectories(data);
-            if (!DataDirectory.isEmpty(data)) {
+            if (!isNew && !DataDirectory.isEmpty(data)) {
                 throw new DirectoryNotEmptyException(data.toString());
             }
-            room.require(data, manifest.bytes());
+            room.require(Copies.nearest(data), manifest.bytes());
+            Copies.makeDirectories(data);
             fill(manifest, isNew);
         } catch (DirectoryNotEmptyException e) {
             throw new BackupFailure(
