@@ -86,7 +86,10 @@ public final class DataDirectory implements AutoCloseable {
             if (!isEmpty(path)) {
                 throw new DirectoryNotEmptyException(path.toString());
             }
-            Files.writeString(path.resolve(RESTORING), "", StandardOpenOption.CREATE_NEW, StandardOpenOption.SYNC);
+            Files.createFile(path.resolve(RESTORING));
+            try (var entries = FileChannel.open(path, StandardOpenOption.READ)) {
+                entries.force(true); // before any file that it warns of
+            }
             return directory;
         } catch (IOException e) {
             directory.close();

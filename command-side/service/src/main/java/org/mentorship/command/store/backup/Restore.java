@@ -94,7 +94,11 @@ final class Restore {
                 Copies.syncDirectory(data);
                 directory.filled();
                 Copies.syncDirectory(data);
-            } catch (IOException | RuntimeException e) {
+            } catch (IOException e) {
+                var failure = explained(e, manifest.bytes());
+                empty(manifest, directory, isNew, failure);
+                throw failure;
+            } catch (RuntimeException e) {
                 empty(manifest, directory, isNew, e);
                 throw e;
             }
