@@ -29,6 +29,8 @@ public final class BackupFailure extends RuntimeException {
     public enum Code {
         /** The directory to back up is not there, or holds no event log. */
         NOT_A_DATA_DIR,
+        /** A file of the directory to back up cannot be read by this user. */
+        DATA_DIR_NOT_READABLE,
         /** There is something of the backup's name already. */
         BACKUP_EXISTS,
         /** The backup would be part of the data directory, and lost with it. */

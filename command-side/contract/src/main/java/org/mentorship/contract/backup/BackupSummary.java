@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a backup holds.
  *
- * @param takenAt by the machine's clock
+ * @param takenAt when it was begun, by the machine's clock: everything before is in it
  * @param serviceVersion of the service that made it
  * @param events how many there are; the position of the last is one less
  * @param lastRecordedAt when the last event was recorded, by the service's clock; null if there is none

@@ -6,6 +6,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,7 @@ final class Backup {
     }
 
     BackupSummary take() {
+        var takenAt = clock.instant(); // before the first look: whatever came later may not be in it
         requireData();
         requireTarget();
         try {
@@ -72,7 +74,7 @@ final class Backup {
         }
         try {
             copy();
-            var manifest = check();
+            var manifest = check(takenAt);
             publish(manifest);
             return manifest.summary();
         } catch (IOException e) {
@@ -101,6 +103,17 @@ final class Backup {
                     hasEvents ? StartupFailure.Code.KEY_FILE_MISSING : StartupFailure.Code.EVENT_FILE_MISSING,
                     data.resolve(missing) + " is gone, and a backup without it is none; restore the directory from an"
                             + " earlier backup");
+        }
+        for (var name : List.of(DataDirectory.EVENTS, DataDirectory.KEYS, DataDirectory.KEY_ENCRYPTION_KEY)) {
+            requireReadable(data.resolve(name));
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new BackupFailure(
+                    Code.DATA_DIR_NOT_READABLE,
+                    file + " cannot be read by this user; give the command as the user of the service");
         }
     }
 
@@ -179,7 +192,7 @@ final class Backup {
     }
 
     /** A page that the disk gave back wrong is copied as it is: so it is the copy that is checked, not the source. */
-    private Manifest check() throws IOException {
+    private Manifest check(Instant takenAt) throws IOException {
         check(events, DataDirectory.EVENTS);
         check(keys, DataDirectory.KEYS);
         check(automations, DataDirectory.AUTOMATIONS);
@@ -196,7 +209,7 @@ final class Backup {
             files.add(new Manifest.Entry(file.getFileName().toString(), bytes, digest));
             done += bytes;
         }
-        return Manifest.of(request.serviceVersion(), clock.instant(), extent, files);
+        return Manifest.of(request.serviceVersion(), takenAt, extent, files);
     }
 
     private void check(SqliteFile source, String name) {

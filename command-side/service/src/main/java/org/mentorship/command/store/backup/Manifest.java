@@ -24,7 +24,7 @@ import org.mentorship.contract.stored.EventJson;
  *
  * @param format of the backup; one that is higher than {@link #FORMAT} is refused
  * @param service the version of the service that made it
- * @param takenAt by the machine's clock
+ * @param takenAt when it was begun, by the machine's clock
  * @param events how many there are
  * @param head position of the last; null if there is none
  * @param lastRecordedAt of the last, by the service's clock; null if there is none
