@@ -134,6 +134,7 @@ public final class GroupCommit implements AutoCloseable {
             LOG.error("A commit of {} writes to {} failed; all of them are refused", group.size(), file.name(), e);
             failure = e;
             session.discard();
+            tryAgain(session);
             group.forEach(pending -> pending.refuse(new CommitFailedException(e)));
             return;
         }
@@ -141,6 +142,10 @@ public final class GroupCommit implements AutoCloseable {
         group.forEach(Pending::complete);
     }
 
+    /**
+     * Writes something that changes nothing. It goes to where the failed commit left its frames in the write-ahead log, so
+     * that a crash that comes before the log could be emptied does not find them whole, and what was refused stays so.
+     */
     private void tryAgain(Session session) {
         try {
             session.begin();
