@@ -5,14 +5,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorship.contract.envelope.ActorRole;
 
 @DisplayName("A running service whose disk")
@@ -50,57 +49,43 @@ class DiskFaultsTest {
     }
 
     /** The log has the events of these people, and no other. */
-    private void hasJust(ChildService service, String... names) {
-        assertThat(people(service)).containsExactlyInAnyOrder(names);
-        assertThat(service.api().auditLog(staff(), Map.of(), "type")).hasSize(names.length);
-    }
-
-    @ParameterizedTest(name = "fails to {0} with {1}")
-    @CsvSource({"sync, EIO", "sync, ENOSPC", "write, EIO", "write, ENOSPC", "write, EROFS"})
-    @DisplayName("refuses commands as UNAVAILABLE, shows it in its health, reads on, and recovers by itself")
-    void failing(String what, String error) throws Exception {
-        assumeTrue(DiskFault.isPossible(), "not run: this needs strace, and the right to trace a process");
-        var calls = what.equals("sync") ? SYNC : WRITE;
-        var files = List.of(data.resolve("events.db"), data.resolve("events.db-wal"));
-        try (var service = ChildService.start(data)) {
-            register(service, "Ada").accepted();
-
-            try (var _ = DiskFault.begin(service.pid(), calls, error, files)) {
-                assertThat(register(service, "Grace").code()).isEqualTo("UNAVAILABLE");
-                assertThat(health(service)
-                                .await("eventStore", "DOWN")
-                                .at("/error")
-                                .asString())
-                        .contains("events.db takes no writes");
-                assertThat(people(service)).containsExactly("Ada");
-                assertThat(register(service, "Edith").code()).isEqualTo("UNAVAILABLE");
-            }
-
-            health(service).awaitUp();
-            assertThat(register(service, "Grace").accepted().at("/version").asLong())
-                    .isZero();
-            hasJust(service, "Ada", "Grace");
-        }
-        try (var service = ChildService.start(data)) {
-            hasJust(service, "Ada", "Grace");
-        }
+    private void hasJust(ChildService service, List<String> names) {
+        assertThat(people(service)).containsExactlyInAnyOrderElementsOf(names);
+        assertThat(service.api().auditLog(staff(), Map.of(), "type")).hasSize(names.size());
     }
 
     @Test
-    @DisplayName("cannot store keys refuses those who need one, and shows it in its health")
-    void keys() throws Exception {
+    @DisplayName("fails refuses commands as UNAVAILABLE, shows it in its health, reads on, and recovers by itself")
+    void failing() throws Exception {
         assumeTrue(DiskFault.isPossible(), "not run: this needs strace, and the right to trace a process");
-        var files = List.of(data.resolve("keys.db"), data.resolve("keys.db-wal"));
+        var stored = new ArrayList<String>();
         try (var service = ChildService.start(data)) {
-            try (var _ = DiskFault.begin(service.pid(), SYNC, "EIO", files)) {
-                assertThat(register(service, "Grace").code()).isEqualTo("UNAVAILABLE");
-                assertThat(health(service).await("keys", "DOWN").at("/error").asString())
-                        .contains("keys.db takes no writes");
-            }
-            health(service).awaitUp();
-            register(service, "Grace").accepted();
-            hasJust(service, "Grace");
+            failing(service, "events.db", "eventStore", SYNC, "EIO", stored);
+            failing(service, "events.db", "eventStore", SYNC, "ENOSPC", stored);
+            failing(service, "events.db", "eventStore", WRITE, "ENOSPC", stored);
+            failing(service, "events.db", "eventStore", WRITE, "EROFS", stored);
+            failing(service, "keys.db", "keys", SYNC, "EIO", stored);
         }
+        try (var service = ChildService.start(data)) {
+            hasJust(service, stored);
+        }
+    }
+
+    private void failing(
+            ChildService service, String file, String part, String calls, String error, List<String> stored)
+            throws Exception {
+        var name = String.join(" ", "Person", part, calls.substring(0, 2), error);
+        try (var _ = DiskFault.begin(
+                service.pid(), calls, error, List.of(data.resolve(file), data.resolve(file + "-wal")))) {
+            assertThat(register(service, name).code()).isEqualTo("UNAVAILABLE");
+            assertThat(health(service).await(part, "DOWN").at("/error").asString())
+                    .contains(file + " takes no writes");
+            assertThat(people(service)).containsExactlyInAnyOrderElementsOf(stored);
+        }
+        health(service).awaitUp();
+        assertThat(register(service, name).accepted().at("/version").asLong()).isZero();
+        stored.add(name);
+        hasJust(service, stored);
     }
 
     @Test

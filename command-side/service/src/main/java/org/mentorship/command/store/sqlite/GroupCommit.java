@@ -124,17 +124,21 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(Session session, List<Pending<?>> group) {
+        var committing = false;
         try {
             session.begin();
             for (var pending : group) {
                 pending.attempt(session);
             }
+            committing = true;
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("A commit of {} writes to {} failed; all of them are refused", group.size(), file.name(), e);
             failure = e;
             session.discard();
-            tryAgain(session);
+            if (committing) {
+                tryAgain(session);
+            }
             group.forEach(pending -> pending.refuse(new CommitFailedException(e)));
             return;
         }

@@ -193,9 +193,11 @@ public final class SqliteFile {
     }
 
     private void check() throws SQLException, IOException {
-        if (Files.size(path) == 0) {
+        var size = Files.size(path);
+        if (size == 0) {
             throw damaged("it is empty");
         }
+        var complete = !hasWriteAheadLog();
         try (var connection = connect()) {
             if (number(connection, "PRAGMA application_id") != purpose.applicationNumber()) {
                 throw damaged("it is not a file of this service");
@@ -205,11 +207,20 @@ public final class SqliteFile {
                         StartupFailure.Code.FILE_VERSION_UNKNOWN,
                         path + " was written by a newer version of the service; start that version or a later one");
             }
+            if (complete && size % number(connection, "PRAGMA page_size") != 0) {
+                throw damaged("its last page is cut off"); // SQLite would read on with zeros
+            }
             var finding = text(connection, "PRAGMA quick_check(1)");
             if (!finding.equals("ok")) {
                 throw damaged(finding);
             }
         }
+    }
+
+    /** Whether the last process was cut short: pages may then be missing here that are there. */
+    private boolean hasWriteAheadLog() throws IOException {
+        var log = path.resolveSibling(name() + "-wal");
+        return Files.exists(log) && Files.size(log) > 0;
     }
 
     /** The startup failure for a file that was found damaged. */
