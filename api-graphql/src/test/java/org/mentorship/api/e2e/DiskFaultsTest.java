@@ -102,7 +102,7 @@ class DiskFaultsTest {
                     stored++;
                 }
                 assertThat(register(service, "Grace").code()).isEqualTo("UNAVAILABLE");
-                health(service).await("eventStore", "DOWN");
+                health(service).awaitStatus("DOWN");
                 assertThat(people(service)).hasSize(stored + 1).contains("Ada");
 
                 Files.delete(filling);

@@ -33,6 +33,11 @@ record HealthPage(Api api, String token) {
                 .at("/details");
     }
 
+    /** Waits until the whole has a status. */
+    void awaitStatus(String status) {
+        Awaitility.await(status).atMost(PATIENCE).until(this::status, status::equals);
+    }
+
     /** Waits until nothing is wrong, and all that is in the log is in the read models. */
     void awaitUp() {
         Awaitility.await("all up")

@@ -31,7 +31,7 @@ class MongoAwayTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int CLIENTS = 4;
-    private static final int CUTS = 12;
+    private static final int CUTS = 5;
     private static final int LONGEST_WAY_TO_A_CUT = 20_000;
     private static final List<String> READ_MODELS =
             List.of("programs", "participants", "enrollments", "mentorships", "timeline");

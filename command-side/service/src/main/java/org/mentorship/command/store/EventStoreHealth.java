@@ -20,6 +20,9 @@ final class EventStoreHealth implements HealthIndicator {
     static final Status DEGRADED = new Status("DEGRADED");
 
     private static final long LITTLE_ROOM = 256L << 20;
+    /** Less than a large commit takes: a small one may still find room, and hide that others do not. */
+    private static final long NO_ROOM = 1L << 20;
+
     private static final String EVENTS = "SELECT coalesce(max(globalIndex), 0) FROM DomainEventEntry";
 
     private final DataSource readers;
@@ -42,7 +45,8 @@ final class EventStoreHealth implements HealthIndicator {
             var room = Files.getFileStore(file).getUsableSpace();
             var refused = writeFailure.get();
             var writable = refused.isEmpty() && Files.isWritable(file);
-            var health = Health.status(!writable ? Status.DOWN : room < LITTLE_ROOM ? DEGRADED : Status.UP)
+            var health = Health.status(
+                            !writable || room < NO_ROOM ? Status.DOWN : room < LITTLE_ROOM ? DEGRADED : Status.UP)
                     .withDetail("events", result.getLong(1))
                     .withDetail("writable", writable)
                     .withDetail("freeBytes", room);
