@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mentorship.api.cli.RunningService;
 import org.mentorship.api.cli.ServiceOptions;
 import org.mentorship.api.security.SigningKey;
@@ -28,9 +29,11 @@ final class LocalService implements AutoCloseable {
         this.service = service;
     }
 
-    static LocalService start(Path data) {
+    /** @param settings further ones, each {@code name=value} */
+    static LocalService start(Path data, String... settings) {
         var options = CommandLine.populateCommand(new ServiceOptions(), "--port", "0", "--data", data.toString());
-        return new LocalService(RunningService.start(options, false, "mentorship.simulated-from=" + BEGINNING));
+        var all = Stream.concat(Stream.of("mentorship.simulated-from=" + BEGINNING), Stream.of(settings));
+        return new LocalService(RunningService.start(options, false, all.toArray(String[]::new)));
     }
 
     Api api() {

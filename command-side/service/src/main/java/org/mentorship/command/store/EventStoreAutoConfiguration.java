@@ -97,8 +97,16 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    AutomationsDb automationsDb(DataDirectory directory, StoreProperties properties) {
-        return AutomationsDb.open(directory.automations(), properties.sync());
+    AutomationsDb automationsDb(
+            DataDirectory directory, EventLogFile file, Serializer serializer, StoreProperties properties) {
+        var automations = AutomationsDb.open(directory.automations(), properties.sync());
+        try {
+            file.requireAtLeast(automations.eventsSeen(serializer), directory.automations());
+        } catch (RuntimeException e) {
+            automations.close();
+            throw e;
+        }
+        return automations;
     }
 
     @Bean

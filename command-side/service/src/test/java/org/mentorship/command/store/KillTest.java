@@ -26,7 +26,7 @@ class KillTest {
             process.awaitAcknowledgements(1 + random.nextInt(MOST_ACKNOWLEDGEMENTS));
             acknowledged.addAll(process.kill());
 
-            assertThat(StoredAppends.in(directory)).as("round %d", round).containsAll(acknowledged);
+            assertThat(AppendsInLog.of(directory)).as("round %d", round).containsAll(acknowledged);
         }
     }
 }

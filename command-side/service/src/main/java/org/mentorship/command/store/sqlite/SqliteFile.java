@@ -159,6 +159,14 @@ public final class SqliteFile {
         }
     }
 
+    /** Writes a page as it is, in the transaction that is open: tells whether the file takes writes, and changes nothing. */
+    void touch(Connection connection) throws SQLException {
+        var version = number(connection, "PRAGMA user_version");
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = " + version);
+        }
+    }
+
     /** A few connections that never write and never wait for the writer. */
     public HikariDataSource readers(int most) {
         var config = new SQLiteConfig();
@@ -230,15 +238,28 @@ public final class SqliteFile {
     }
 
     private void check() throws SQLException, IOException {
-        if (Files.size(path) == 0) {
+        var size = Files.size(path);
+        if (size == 0) {
             throw damaged("it is empty");
         }
+        var complete = !hasWriteAheadLog();
         try (var connection = connect()) {
+            if (complete
+                    && number(connection, "PRAGMA application_id") == purpose.applicationNumber()
+                    && size % number(connection, "PRAGMA page_size") != 0) {
+                throw damaged("its last page is cut off"); // SQLite would read on with zeros
+            }
             var finding = finding(connection, "PRAGMA quick_check(1)");
             if (finding.isPresent()) {
                 throw damaged(finding.get());
             }
         }
+    }
+
+    /** Whether the last process was cut short: pages may then be missing here that are there. */
+    private boolean hasWriteAheadLog() throws IOException {
+        var log = path.resolveSibling(name() + "-wal");
+        return Files.exists(log) && Files.size(log) > 0;
     }
 
     private Optional<String> finding(Connection connection, String check) throws SQLException {
@@ -261,6 +282,7 @@ public final class SqliteFile {
     /** The startup failure that an error of SQLite means. */
     public StartupFailure failure(SQLException e) {
         return switch (primaryCode(e)) {
+            case SQLITE_IOERR -> diskError(e);
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_FULL -> notWritable(e);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StartupFailure(
@@ -269,6 +291,15 @@ public final class SqliteFile {
                         e);
             default -> new StartupFailure(purpose.whenDamaged(), damage(oneLine(e)), e);
         };
+    }
+
+    /** Not damage: what the disk cannot give now may be there, and a backup would take the place of something newer. */
+    private StartupFailure diskError(SQLException e) {
+        return new StartupFailure(
+                StartupFailure.Code.DISK_ERROR,
+                path + " cannot be read or written: the disk or its file system reports an error (" + oneLine(e)
+                        + "); mend that, or move the data directory to another disk, and start again",
+                e);
     }
 
     private StartupFailure notWritable(Exception e) {

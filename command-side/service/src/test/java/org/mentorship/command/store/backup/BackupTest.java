@@ -22,11 +22,11 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.store.AppendsInLog;
 import org.mentorship.command.store.EmbeddedStore;
 import org.mentorship.command.store.EventLogFile;
 import org.mentorship.command.store.GroupCommitEngine;
 import org.mentorship.command.store.LoadedProcess;
-import org.mentorship.command.store.StoredAppends;
 import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.backup.BackupSummary;
@@ -108,13 +108,13 @@ class BackupTest {
         } finally {
             process.kill();
         }
-        StoredAppends.in(data());
+        AppendsInLog.of(data());
         var all = Rows.of(data());
 
         for (var round = 0; round < ROUNDS; round++) {
             var directory = restored(place.resolve("backup-" + round), "restored-" + round);
 
-            assertThat(StoredAppends.in(directory)).as("round %d", round).containsAll(acknowledged.get(round));
+            assertThat(AppendsInLog.of(directory)).as("round %d", round).containsAll(acknowledged.get(round));
             assertThat(made.get(round).events()).isPositive();
             assertThat(Rows.of(directory))
                     .as("round %d", round)
@@ -135,7 +135,7 @@ class BackupTest {
 
         assertThat(data().resolve("events.db")).hasBinaryContent(before);
         assertThat(data().resolve("events.db-wal")).hasBinaryContent(log);
-        assertThat(StoredAppends.in(restored(place.resolve("backup"), "restored")))
+        assertThat(AppendsInLog.of(restored(place.resolve("backup"), "restored")))
                 .containsAll(acknowledged);
     }
 

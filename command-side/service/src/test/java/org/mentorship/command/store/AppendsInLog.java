@@ -11,13 +11,13 @@ import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.mentorship.contract.mentorship.MeetingEvent.MeetingCancelled;
 
-/** What {@link AppendUnderLoad} has left in a log: checks that each append is there whole, in order and readable. */
-public final class StoredAppends {
+/** What {@link AppendUnderLoad} left in a directory, as the next process finds it. */
+public final class AppendsInLog {
 
-    private StoredAppends() {}
+    private AppendsInLog() {}
 
-    /** The appends in the log, each as it would have been acknowledged. */
-    public static Set<String> in(Path directory) {
+    /** Their names; the log is found to be without gaps, and each append in it whole. */
+    public static Set<String> of(Path directory) {
         try (var store = EmbeddedStore.open(directory);
                 var log = store.engine().readEvents(null, false)) {
             var appends = new HashSet<String>();
@@ -34,7 +34,7 @@ public final class StoredAppends {
                 var append = ((MeetingCancelled) event.getPayload()).meetingId().split("/", -1);
                 if (left == 0) {
                     left = Integer.parseInt(append[1]);
-                    appends.add(AppendUnderLoad.acknowledgement(domain.getAggregateIdentifier(), append[0], append[1]));
+                    appends.add(AppendUnderLoad.name(domain.getAggregateIdentifier(), append[0], append[1], append[2]));
                     assertThat(domain.getSequenceNumber()).isEqualTo(Long.parseLong(append[0]));
                 }
                 left--;
