@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.backup.BackupFailure;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RunCommand.class,
             TokenCommand.class,
             ImportCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             BenchCommand.class
@@ -106,6 +109,7 @@ public final class Launcher implements Runnable {
                 print(err, known.code(), known.getMessage());
                 known.details().forEach(detail -> err.println("  " + detail));
             }
+            case BackupFailure known -> print(err, known.code().name(), known.getMessage());
             case StartupFailure known -> print(err, known.code().name(), known.getMessage());
             default ->
                 print(

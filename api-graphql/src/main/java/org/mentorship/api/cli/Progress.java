@@ -47,7 +47,12 @@ public final class Progress {
 
     /** One more is done. */
     public synchronized void advance() {
-        done++;
+        reach(done + 1);
+    }
+
+    /** So many are done. */
+    public synchronized void reach(long count) {
+        done = count;
         var now = nanoTime.getAsLong();
         if (now - shown >= (terminal ? TERMINAL_NANOS : PLAIN_NANOS)) {
             shown = now;

@@ -16,8 +16,11 @@ import org.mentorship.api.simulate.story.Frame;
  */
 public record DemoPlan(long seed, int months, int people) {
 
-    private static final String FILE = "demo.properties";
-    private static final String FINISHED = "demo.finished";
+    /** The file of the plan in the data directory. */
+    public static final String FILE = "demo.properties";
+    /** The file that says that the demo was played to its end. */
+    public static final String FINISHED = "demo.finished";
+
     /** After the months, so that follow-ups fall due three months after the last closure. */
     private static final int AFTERMATH_DAYS = 110;
 

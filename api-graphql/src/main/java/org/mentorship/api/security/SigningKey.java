@@ -20,7 +20,8 @@ import org.mentorship.contract.StartupFailure;
  */
 public final class SigningKey {
 
-    static final String FILE = "jwt-key.json";
+    /** The file in the data directory. */
+    public static final String FILE = "jwt-key.json";
 
     private SigningKey() {}
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.Unavailable;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.id.ParticipantId;
@@ -130,6 +133,24 @@ class CommandsTest {
                 .isInstanceOfSatisfying(
                         Rejected.class,
                         rejected -> assertThat(rejected.code()).isEqualTo(RejectionCode.VERSION_CONFLICT));
+    }
+
+    @Test
+    @DisplayName("is refused as UNAVAILABLE when the event store or another store takes nothing")
+    void notStored() {
+        for (var away : List.of(
+                new EventStoreException("the disk is full"), new Unavailable("no keys", new IOException("disk")))) {
+            var subscribed = bus.subscribe(OpenEnrollment.class.getName(), _ -> {
+                throw away;
+            });
+            assertThatThrownBy(this::send)
+                    .isInstanceOf(CompletionException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            GraphQlFailure.class,
+                            failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE));
+            subscribed.cancel();
+        }
     }
 
     @Test

@@ -40,6 +40,10 @@ final class ChildService implements AutoCloseable {
         return ChildProcess.run("run", "--port", Integer.toString(port), "--data", data.toString());
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     Api api() {
         return new Api(port);
     }

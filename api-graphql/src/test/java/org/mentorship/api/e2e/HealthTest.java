@@ -14,11 +14,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.program.Format;
 import org.mentorship.contract.program.MatchRules;
 import org.mentorship.contract.program.MeetingMode;
+import org.mentorship.contract.program.ProgramEvent.EnrollmentOpened;
 import org.mentorship.contract.program.ProgramEvent.PolicyChanged;
 import org.mentorship.contract.program.ProgramPolicy;
 import org.mentorship.contract.stored.EventJson;
@@ -55,7 +58,7 @@ class HealthTest {
     @Test
     @DisplayName("is degraded while a view cannot be stored; the service starts, and all other views are there")
     void unwritableView() throws Exception {
-        append("PolicyChanged", json(new PolicyChanged(new ProgramId(cast.program()), unwritable())));
+        append("PolicyChanged", "1", json(new PolicyChanged(new ProgramId(cast.program()), unwritable())));
         try (var service = LocalService.start(data)) {
             var health = health(service);
             assertThat(health.at("/status").asString()).isEqualTo("DEGRADED");
@@ -74,18 +77,70 @@ class HealthTest {
         }
     }
 
-    @Test
+    @ParameterizedTest(name = "{0} of revision {1}: {2}")
+    @CsvSource({"FromTheFuture, 1, '{}'", "EnrollmentOpened, 99, '{}'", "EnrollmentOpened, 1, '{\"programId\":'"})
     @DisplayName(
-            "is down while an event stops the read models, and names its position; the service starts nevertheless")
-    void unknownEvent() throws Exception {
-        append("FromTheFuture", "{}".getBytes(StandardCharsets.UTF_8));
+            "is down while an event stops the read models, and names it; the service reads on as of before, and goes on"
+                    + " once the event can be read")
+    void unreadableEvent(String type, String revision, String payload) throws Exception {
+        append(type, revision, payload.getBytes(StandardCharsets.UTF_8));
         try (var service = LocalService.start(data)) {
             var readModels = await(service, "DOWN").at("/components/readModels");
             assertThat(readModels.at("/details/state").asString()).isEqualTo("FAILING");
             assertThat(readModels.at("/details/lag").asInt()).isEqualTo(1);
             assertThat(readModels.at("/details/error").asString())
+                    .contains(type)
                     .contains("position " + readModels.at("/details/head").asLong());
             assertThat(readiness(service)).isEqualTo(503);
+            assertThat(person(service).accepted().at("/name").asString()).isEqualTo("Maria Mentor");
+
+            mend("EnrollmentOpened", json(new EnrollmentOpened(new ProgramId(cast.program()))));
+
+            new HealthPage(service.api(), service.token("admin", ActorRole.ADMIN)).awaitUp();
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is degraded where a person's key is missing, and names the person; their texts come back with the key")
+    void missingKey() throws Exception {
+        keys("CREATE TABLE elsewhere AS SELECT * FROM subject_key", "DELETE FROM subject_key");
+        try (var service = LocalService.start(data)) {
+            assertThat(person(service).code()).isEqualTo("INTERNAL");
+            var shown = new HealthPage(service.api(), service.token("admin", ActorRole.ADMIN));
+            assertThat(shown.await("keys", "DEGRADED").at("/error").asString()).contains(cast.mentor());
+            assertThat(shown.status()).isEqualTo("DEGRADED");
+
+            keys("INSERT OR IGNORE INTO subject_key SELECT * FROM elsewhere");
+
+            assertThat(person(service).accepted().at("/name").asString()).isEqualTo("Maria Mentor");
+            shown.await("keys", "UP");
+        }
+    }
+
+    private Api.Result person(LocalService service) {
+        return service.api().query(cast.staff(), "participant", "(id: \"%s\") { name }".formatted(cast.mentor()));
+    }
+
+    private void keys(String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.db"));
+                var statement = connection.createStatement()) {
+            for (var sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+
+    /** Gives the last event another form, as a newer version of the service would read it. */
+    private void mend(String type, byte[] payload) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("events.db"));
+                var statement = connection.createStatement();
+                var update = connection.prepareStatement("UPDATE DomainEventEntry SET payloadType = ?,"
+                        + " payloadRevision = '1', payload = ? WHERE eventIdentifier = 'poison'")) {
+            statement.executeUpdate("DROP TRIGGER no_UPDATE");
+            update.setString(1, type);
+            update.setBytes(2, payload);
+            update.executeUpdate();
         }
     }
 
@@ -107,16 +162,17 @@ class HealthTest {
     }
 
     /** An event that no decider makes, after the last of the programme. */
-    private void append(String type, byte[] payload) throws SQLException {
+    private void append(String type, String revision, byte[] payload) throws SQLException {
         try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("events.db"));
                 var insert = connection.prepareStatement(
                         "INSERT INTO DomainEventEntry (eventIdentifier, aggregateIdentifier, sequenceNumber, type, timeStamp,"
                                 + " payloadType, payloadRevision, payload, metaData)"
-                                + " SELECT 'poison', aggregateIdentifier, sequenceNumber + 1, type, timeStamp, ?, '1', ?, metaData"
+                                + " SELECT 'poison', aggregateIdentifier, sequenceNumber + 1, type, timeStamp, ?, ?, ?, metaData"
                                 + " FROM DomainEventEntry WHERE aggregateIdentifier = ? ORDER BY sequenceNumber DESC LIMIT 1")) {
             insert.setString(1, type);
-            insert.setBytes(2, payload);
-            insert.setString(3, cast.program());
+            insert.setString(2, revision);
+            insert.setBytes(3, payload);
+            insert.setString(4, cast.program());
             insert.executeUpdate();
         }
     }

@@ -1,6 +1,8 @@
 package org.mentorship.api.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -8,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
@@ -98,6 +102,63 @@ class StartFailuresTest {
         assertSays(failed, "DATA_DIR_NOT_WRITABLE");
         assertThat(failed.errors().getFirst()).contains(file.resolve("data").toString());
         assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    @DisplayName("says that a directory on a read-only file system cannot be written, and starts once it can")
+    void readOnly() throws Exception {
+        var data = Files.createDirectory(place.resolve("data"));
+        try (var disk = SmallDisk.at(data)) {
+            assumeTrue(disk.isMounted(), "not run: this needs the right to mount a file system in memory");
+            LocalService.start(data).close();
+            disk.turnReadOnly();
+
+            assertSays(ChildService.startInVain(data, 0), "DATA_DIR_NOT_WRITABLE");
+
+            disk.turnWritable();
+            LocalService.start(data).close();
+        }
+    }
+
+    @Test
+    @DisplayName("says that a full disk has no room, and starts once it has")
+    void full() throws Exception {
+        var data = Files.createDirectory(place.resolve("data"));
+        try (var disk = SmallDisk.at(data)) {
+            assumeTrue(disk.isMounted(), "not run: this needs the right to mount a file system in memory");
+            var filling = disk.fill();
+
+            assertSays(ChildService.startInVain(data, 0), "DATA_DIR_NOT_WRITABLE");
+
+            Files.delete(filling);
+            LocalService.start(data).close();
+        }
+    }
+
+    @Test
+    @DisplayName("does not go on where the log lost its end with its write-ahead log, and says so")
+    void lostEnd() throws Exception {
+        var data = place.resolve("data");
+        try (var service = ChildService.start(data)) {
+            var staff = LocalService.token(data, "coordinator", ActorRole.COORDINATOR);
+            Cast.register(service.api(), staff, "Ada");
+            new HealthPage(service.api(), LocalService.token(data, "admin", ActorRole.ADMIN)).awaitUp();
+            await().until(() -> automationsHaveSeen(data));
+        }
+        Files.delete(data.resolve("events.db-wal"));
+
+        var failed = ChildService.startInVain(data, 0);
+
+        assertSays(failed, "EVENT_FILE_CORRUPT");
+        assertThat(failed.errors().getFirst()).contains("ends after 0 events");
+    }
+
+    private static boolean automationsHaveSeen(Path data) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("automations.db"));
+                var statement = connection.createStatement();
+                var tokens = statement.executeQuery("SELECT CAST(token AS TEXT) FROM TokenEntry")) {
+            return tokens.next() && String.valueOf(tokens.getString(1)).contains("1");
+        }
     }
 
     @Test

@@ -48,6 +48,12 @@ public final class StartupFailure extends RuntimeException {
         DATA_DIR_IN_USE,
         /** The data directory cannot be made or written. */
         DATA_DIR_NOT_WRITABLE,
+        /** What is named as data directory is a backup of one. */
+        DATA_DIR_IS_A_BACKUP,
+        /** The data directory was being restored from a backup, and that was cut short. */
+        RESTORE_UNFINISHED,
+        /** The disk, or its file system, failed a read or a write. */
+        DISK_ERROR,
         /** The directory holds events under the machine's time, or simulated time was asked for in an unreadable way. */
         SIMULATED_TIME_REFUSED,
         /** The event file is damaged, or is none of this service. */

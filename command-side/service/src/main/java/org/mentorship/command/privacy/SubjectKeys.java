@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.command.store.sqlite.GroupCommit;
 import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Unavailable;
 
 /**
  * One key per subject (a participant or a mentorship), in a file apart from the event log, wrapped by the
@@ -30,7 +31,8 @@ public final class SubjectKeys implements AutoCloseable {
     private static final int CACHED_KEYS = 4_096;
     private static final int READERS = 2;
     private static final String CHECK = "key-encryption-key check";
-    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+    /** What tells {@code keys.db} from other files. */
+    public static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTK",
             1,
             StartupFailure.Code.KEY_FILE_CORRUPT,
@@ -45,6 +47,8 @@ public final class SubjectKeys implements AutoCloseable {
             Caffeine.newBuilder().maximumSize(CACHED_KEYS).build();
     /** Keys that are to be destroyed are dead from that moment on, even if the disk refuses to destroy them yet. */
     private final Set<String> doomed = ConcurrentHashMap.newKeySet();
+    /** Subjects whose texts were asked for, and whose key is not in the file. */
+    private final Set<String> missing = ConcurrentHashMap.newKeySet();
     /** A key that is being read (shared) cannot slip into the cache behind its destruction (exclusive). */
     private final ReadWriteLock destruction = new ReentrantReadWriteLock();
 
@@ -151,6 +155,7 @@ public final class SubjectKeys implements AutoCloseable {
      *
      * @return empty if the subject's key was destroyed
      * @throws IllegalStateException if there never was a key: the file of keys does not belong to the events
+     * @throws Unavailable if the file cannot be read now
      */
     Optional<Aead> forDecryption(String subject) {
         return resolve(subject, false).aead();
@@ -172,11 +177,13 @@ public final class SubjectKeys implements AutoCloseable {
             var state = read(subject);
             if (state == null) {
                 if (!mayMake) {
+                    missing.add(subject);
                     throw new IllegalStateException(
                             "There is no key for " + subject + "; restore the file of keys that belongs to the events");
                 }
                 state = state(subject, make(subject));
             }
+            missing.remove(subject);
             cache.put(subject, state);
             return state;
         } finally {
@@ -193,7 +200,7 @@ public final class SubjectKeys implements AutoCloseable {
         try (var connection = readers.getConnection()) {
             return select(connection, subject);
         } catch (SQLException e) {
-            throw new IllegalStateException("The key of " + subject + " could not be read", e);
+            throw new Unavailable("The key of " + subject + " could not be read", e);
         }
     }
 
@@ -241,6 +248,16 @@ public final class SubjectKeys implements AutoCloseable {
     /** How many keys are out of use, but not destroyed yet because the disk refused. */
     public int awaitingDestruction() {
         return doomed.size();
+    }
+
+    /** Why the file takes no keys; empty while it takes them. */
+    public Optional<String> writeFailure() {
+        return writer.failure();
+    }
+
+    /** Subjects whose stored texts were asked for since the start and could not be read, because they have no key. */
+    Set<String> missing() {
+        return Set.copyOf(missing);
     }
 
     /** Whether a subject has a key that was not destroyed. */

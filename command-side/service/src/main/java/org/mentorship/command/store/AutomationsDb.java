@@ -4,6 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -27,7 +31,8 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
  */
 public final class AutomationsDb implements AutoCloseable {
 
-    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+    /** What tells {@code automations.db} from other files. */
+    public static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTA",
             1,
             StartupFailure.Code.AUTOMATIONS_FILE_CORRUPT,
@@ -85,6 +90,39 @@ public final class AutomationsDb implements AutoCloseable {
     /** The tokens of the automations' processors. */
     public TokenStore tokenStore(Serializer serializer) {
         return new SqliteTokenStore(connections, serializer);
+    }
+
+    /** How many events of the log the automations have seen. */
+    long eventsSeen(Serializer serializer) {
+        var store = tokenStore(serializer);
+        var seen = 0L;
+        for (var processor : processors()) {
+            seen = Math.max(seen, transactions.fetchInTransaction(() -> eventsSeen(store, processor)));
+        }
+        return seen;
+    }
+
+    private List<String> processors() {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT DISTINCT processorName FROM TokenEntry")) {
+            var names = new ArrayList<String>();
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+            return names;
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private static long eventsSeen(TokenStore store, String processor) {
+        return Arrays.stream(store.fetchSegments(processor))
+                .mapToObj(segment -> store.fetchToken(processor, segment))
+                .filter(Objects::nonNull)
+                .mapToLong(token -> token.position().orElse(0))
+                .max()
+                .orElse(0);
     }
 
     @Override

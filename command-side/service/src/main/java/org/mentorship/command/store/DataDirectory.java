@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.backup.StoreBackups;
 
 /**
  * The directory of everything the embedded service keeps, held by one process at a time. It is made for the machine's
@@ -23,8 +25,19 @@ import org.mentorship.contract.StartupFailure;
  */
 public final class DataDirectory implements AutoCloseable {
 
+    /** The event log. */
+    public static final String EVENTS = "events.db";
+    /** The subjects' keys. */
+    public static final String KEYS = "keys.db";
+    /** The automations' tokens and to-do list. */
+    public static final String AUTOMATIONS = "automations.db";
+    /** The key under which the subjects' keys are stored. */
+    public static final String KEY_ENCRYPTION_KEY = "kek";
+    /** When simulated time begins. */
+    public static final String SIMULATED_TIME = "simulated-time";
+
     private static final String LOCK = "lock";
-    private static final String SIMULATED_TIME = "simulated-time";
+    private static final String RESTORING = "restore-unfinished";
     private static final int PID_DIGITS = 20;
 
     private final Path path;
@@ -40,15 +53,94 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Makes the directory if it is not there, and takes it.
      *
-     * @throws StartupFailure if it cannot be written, another process has it, or an event file is gone
+     * @throws StartupFailure if it cannot be written, another process has it, it is a backup, or it is half restored
      */
     public static DataDirectory open(Path path) {
+        refuseBackup(path);
         try {
             Files.createDirectories(path);
-            return take(path);
+            var directory = take(path);
+            try {
+                refuseHalfFilled(path);
+                return directory;
+            } catch (StartupFailure e) {
+                directory.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw notWritable(path, e);
         }
+    }
+
+    /**
+     * Takes an empty directory that is to be filled, and lets no service start on it until {@link #filled()}, also if this
+     * process is killed before.
+     *
+     * @throws DirectoryNotEmptyException if it is not empty
+     * @throws IOException if it cannot be written
+     * @throws StartupFailure if another process has it
+     */
+    public static DataDirectory openToFill(Path path) throws IOException {
+        var directory = take(path);
+        try {
+            if (!isEmpty(path)) {
+                throw new DirectoryNotEmptyException(path.toString());
+            }
+            Files.createFile(path.resolve(RESTORING));
+            try (var entries = FileChannel.open(path, StandardOpenOption.READ)) {
+                entries.force(true); // before any file that it warns of
+            }
+            return directory;
+        } catch (IOException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /** Everything is there, and on disk: the service may start. */
+    public void filled() throws IOException {
+        Files.delete(path.resolve(RESTORING));
+    }
+
+    /** Whether there is nothing that a filled directory would have. */
+    public static boolean isEmpty(Path path) throws IOException {
+        try (var files = Files.list(path)) {
+            return files.allMatch(file -> file.endsWith(LOCK));
+        }
+    }
+
+    /** Whether a file of this name is of the directory itself, and no data. */
+    public static boolean isOwn(String name) {
+        return name.equals(LOCK) || name.equals(RESTORING);
+    }
+
+    /** The service would write into it: then it would be neither a backup nor a data directory of its own. */
+    private static void refuseBackup(Path path) {
+        if (StoreBackups.isBackup(path)) {
+            throw new StartupFailure(
+                    StartupFailure.Code.DATA_DIR_IS_A_BACKUP,
+                    path + " is a backup; make a data directory of it: mentorship restore --from " + path
+                            + " --data DIR");
+        }
+    }
+
+    private static void refuseHalfFilled(Path path) {
+        if (Files.exists(path.resolve(RESTORING))) {
+            throw new StartupFailure(
+                    StartupFailure.Code.RESTORE_UNFINISHED,
+                    path + " was being restored from a backup, which was cut short; delete what is in it and restore"
+                            + " again");
+        }
+    }
+
+    /**
+     * Refuses a directory on which no service can have run.
+     *
+     * @throws StartupFailure if it is a backup, or half restored
+     */
+    public static void requireComplete(Path path) {
+        refuseBackup(path);
+        refuseHalfFilled(path);
     }
 
     private static DataDirectory take(Path path) throws IOException {
@@ -96,22 +188,22 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The event log. */
     public Path events() {
-        return path.resolve("events.db");
+        return path.resolve(EVENTS);
     }
 
     /** The subjects' keys. */
     public Path keys() {
-        return path.resolve("keys.db");
+        return path.resolve(KEYS);
     }
 
     /** The automations' tokens and to-do list. */
     public Path automations() {
-        return path.resolve("automations.db");
+        return path.resolve(AUTOMATIONS);
     }
 
     /** The key under which the subjects' keys are stored, unless the environment gives it. */
     public Path keyEncryptionKey() {
-        return path.resolve("kek");
+        return path.resolve(KEY_ENCRYPTION_KEY);
     }
 
     /**

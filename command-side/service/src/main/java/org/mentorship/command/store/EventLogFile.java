@@ -22,18 +22,21 @@ public final class EventLogFile implements AutoCloseable {
     private static final int READERS = 8;
     private static final String ERASURE = "PersonalDataErased";
     private static final int RECENT_EVENTS = 1_000;
-    private static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+    /** What tells {@code events.db} from other files. */
+    public static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTE",
             1,
             StartupFailure.Code.EVENT_FILE_CORRUPT,
             "restore the data directory from a backup; the damaged files are left as they are",
             EventLogFile::createTables);
 
+    private final SqliteFile file;
     private final HikariDataSource readers;
     private final GroupCommit writer;
     private final long size;
 
     private EventLogFile(SqliteFile file, HikariDataSource readers, long size) {
+        this.file = file;
         this.readers = readers;
         this.size = size;
         this.writer = new GroupCommit(file);
@@ -97,6 +100,20 @@ public final class EventLogFile implements AutoCloseable {
     /** How many events the log held when it was opened. */
     public long sizeAtOpening() {
         return size;
+    }
+
+    /**
+     * Refuses a log that lost its end: SQLite drops what follows the first damaged page of a write-ahead log, or all of one
+     * that is gone, without a word.
+     *
+     * @param events how many of this log another file of the directory has seen
+     * @param witness that file
+     */
+    void requireAtLeast(long events, Path witness) {
+        if (size < events) {
+            throw file.damaged(
+                    "it ends after %d events, but %s has seen %d".formatted(size, witness.getFileName(), events));
+        }
     }
 
     /** The latest of the recorded times of the last events; empty if there are none. */

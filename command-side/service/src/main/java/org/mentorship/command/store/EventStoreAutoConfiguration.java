@@ -10,6 +10,7 @@ import org.axonframework.serialization.Serializer;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.SubjectKeysHealth;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.stored.EventSerializer;
@@ -51,7 +52,12 @@ public class EventStoreAutoConfiguration {
 
     @Bean
     HealthCheck eventStoreHealth(EventLogFile file, DataDirectory directory) {
-        return new EventStoreHealth(file.readers(), directory.events());
+        return new EventStoreHealth(file.readers(), directory.events(), file.writer()::failure);
+    }
+
+    @Bean
+    HealthCheck keysHealth(SubjectKeys keys) {
+        return new SubjectKeysHealth(keys);
     }
 
     @Bean
@@ -109,8 +115,16 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    AutomationsDb automationsDb(DataDirectory directory, StoreProperties properties) {
-        return AutomationsDb.open(directory.automations(), properties.sync());
+    AutomationsDb automationsDb(
+            DataDirectory directory, EventLogFile file, Serializer serializer, StoreProperties properties) {
+        var automations = AutomationsDb.open(directory.automations(), properties.sync());
+        try {
+            file.requireAtLeast(automations.eventsSeen(serializer), directory.automations());
+        } catch (RuntimeException e) {
+            automations.close();
+            throw e;
+        }
+        return automations;
     }
 
     @Bean

@@ -18,7 +18,7 @@ import org.mentorship.contract.mentorship.MeetingEvent.ActionItemCompleted;
 import org.mentorship.contract.stored.EventSerializer;
 
 /** The store over a directory, put together as the auto-configuration does, and events to fill it with. */
-record EmbeddedStore(
+public record EmbeddedStore(
         DataDirectory directory,
         EventLogFile file,
         SubjectKeys keys,
@@ -27,11 +27,11 @@ record EmbeddedStore(
         GroupCommitEngine engine)
         implements AutoCloseable {
 
-    static final ParticipantId ANNE = new ParticipantId("par_anne");
+    public static final ParticipantId ANNE = new ParticipantId("par_anne");
 
     private static final AtomicLong EVENTS = new AtomicLong();
 
-    static EmbeddedStore open(Path path) {
+    public static EmbeddedStore open(Path path) {
         var directory = DataDirectory.open(path);
         var file = EventLogFile.open(directory.events());
         var keys = SubjectKeys.open(directory.keys(), directory.keyEncryptionKey(), null, file.sizeAtOpening() > 0);
@@ -42,11 +42,11 @@ record EmbeddedStore(
         return new EmbeddedStore(directory, file, keys, protection, erasures, engine);
     }
 
-    static MentorshipId mentorship(String name) {
+    public static MentorshipId mentorship(String name) {
         return new MentorshipId("mnt_" + name);
     }
 
-    static DomainEventMessage<DomainEvent> event(String stream, long sequence, DomainEvent payload) {
+    public static DomainEventMessage<DomainEvent> event(String stream, long sequence, DomainEvent payload) {
         return new GenericDomainEventMessage<>("Test", stream, sequence, payload, envelope());
     }
 
@@ -57,12 +57,12 @@ record EmbeddedStore(
     }
 
     /** An event without protected texts. */
-    static DomainEventMessage<DomainEvent> item(String name, long sequence) {
+    public static DomainEventMessage<DomainEvent> item(String name, long sequence) {
         var stream = mentorship(name);
         return event(stream.value(), sequence, new ActionItemCompleted(stream, "act_" + sequence));
     }
 
-    void append(DomainEventMessage<?> event) {
+    public void append(DomainEventMessage<?> event) {
         engine.appendEvents(List.of(event));
     }
 

@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 @DisplayName("The file of the event log")
 class EventLogFileTest {
@@ -94,6 +99,71 @@ class EventLogFileTest {
             file.setLength(file.length() / 2);
         }
         damaged();
+    }
+
+    @Test
+    @DisplayName("is refused wherever its end is cut off, at the edge of a page or within one")
+    void truncatedAnywhere() throws IOException {
+        var whole = Files.readAllBytes(events);
+        for (var length = whole.length - 1; length > 0; length -= PAGE / 2) {
+            Files.write(events, Arrays.copyOf(whole, length));
+            damaged();
+            Files.write(events, Arrays.copyOf(whole, length / PAGE * PAGE));
+            damaged();
+        }
+    }
+
+    @Test
+    @DisplayName("is refused wherever a page's own bytes were overwritten, and in its first bytes")
+    void overwrittenAnywhere() throws IOException {
+        var whole = Files.readAllBytes(events);
+        for (var page = 0; page < whole.length; page += PAGE) {
+            var damaged = whole.clone();
+            Arrays.fill(damaged, page, page + 8, (byte) 0xff);
+            Files.write(events, damaged);
+            damaged();
+        }
+    }
+
+    @Test
+    @DisplayName("is refused if it ends before what another file has seen of it")
+    void lostEnd() {
+        try (var file = EventLogFile.open(events)) {
+            file.requireAtLeast(200, Path.of("automations.db"));
+            var refusal = catchThrowableOfType(
+                    StartupFailure.class, () -> file.requireAtLeast(201, Path.of("automations.db")));
+            assertThat(refusal.code()).isEqualTo(Code.EVENT_FILE_CORRUPT);
+            assertThat(refusal).hasMessageContaining("200").hasMessageContaining("automations.db");
+        }
+    }
+
+    @Test
+    @DisplayName("does without the index of its write-ahead log, which is made anew")
+    void withoutIndex() throws Exception {
+        try (var store = EmbeddedStore.open(directory)) {
+            store.append(item("a", 200));
+            var copy = Files.createDirectory(directory.resolve("copy"));
+            for (var name : List.of("events.db", "events.db-wal")) {
+                Files.copy(directory.resolve(name), copy.resolve(name));
+            }
+            try (var file = EventLogFile.open(copy.resolve("events.db"))) {
+                assertThat(file.sizeAtOpening()).isEqualTo(201);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is not called damaged where the disk fails a read")
+    void diskError() {
+        var file = SqliteFile.open(
+                events.resolveSibling("other.db"),
+                new SqliteFile.Purpose("TEST", 1, Code.EVENT_FILE_CORRUPT, "restore it", _ -> {}),
+                SqliteFile.Sync.FULL);
+
+        var refusal = file.failure(new SQLiteException("the disk", SQLiteErrorCode.SQLITE_IOERR_READ));
+
+        assertThat(refusal.code()).isEqualTo(Code.DISK_ERROR);
+        assertThat(refusal.line()).contains("other.db").doesNotContain("restore it");
     }
 
     @Test

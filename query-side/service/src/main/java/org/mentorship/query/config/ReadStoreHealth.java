@@ -5,7 +5,7 @@ import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
 import org.mentorship.query.mongo.ReadStore;
 
-/** Up while the store of the read models answers. */
+/** Up while the read store answers; also while nothing is projected, which would notice by itself. */
 final class ReadStoreHealth implements HealthCheck {
 
     private final ReadStore store;

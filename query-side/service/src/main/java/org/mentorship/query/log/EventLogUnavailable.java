@@ -1,7 +1,9 @@
 package org.mentorship.query.log;
 
+import org.mentorship.contract.Unavailable;
+
 /** The event store cannot be read now; nothing is lost by that. */
-public final class EventLogUnavailable extends RuntimeException {
+public final class EventLogUnavailable extends Unavailable {
 
     private static final long serialVersionUID = 1L;
 

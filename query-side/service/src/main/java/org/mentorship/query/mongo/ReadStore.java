@@ -2,6 +2,7 @@ package org.mentorship.query.mongo;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -26,6 +27,9 @@ public final class ReadStore implements AutoCloseable {
 
     private static final String DEFAULT_DATABASE = "mentorship";
     private static final int SERVER_SELECTION_SECONDS = 5;
+    private static final int ANSWER_SECONDS = 30;
+    private static final int PING_SECONDS = 2;
+    private static final Document PING = new Document("ping", 1);
 
     private final @Nullable MongoServer embedded;
     private final MongoClient client;
@@ -51,12 +55,18 @@ public final class ReadStore implements AutoCloseable {
         return new ReadStore(null, new ConnectionString(uri));
     }
 
-    /** A server that is away fails a question soon, not after the driver's half minute, unless the URI says otherwise. */
+    /**
+     * A server that is away fails a question soon, not after the driver's half minute, and one that falls silent without
+     * closing the connection fails it too, which the driver would wait for without end; unless the URI says otherwise.
+     */
     private static MongoClientSettings settings(ConnectionString uri) {
         var settings = MongoClientSettings.builder().applyConnectionString(uri);
         if (uri.getServerSelectionTimeout() == null) {
             settings.applyToClusterSettings(
                     cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS));
+        }
+        if (uri.getSocketTimeout() == null && uri.getTimeout() == null) {
+            settings.applyToSocketSettings(socket -> socket.readTimeout(ANSWER_SECONDS, TimeUnit.SECONDS));
         }
         return settings.build();
     }
@@ -65,17 +75,17 @@ public final class ReadStore implements AutoCloseable {
         return embedded != null;
     }
 
-    /**
-     * Asks the server for a sign of life.
-     *
-     * @throws com.mongodb.MongoException if it gives none
-     */
-    public void ping() {
-        database().runCommand(new Document("ping", 1));
-    }
-
     public MongoDatabase database() {
         return client.getDatabase(database);
+    }
+
+    /**
+     * Returns if the server answers.
+     *
+     * @throws MongoException if it does not within two seconds
+     */
+    public void ping() {
+        database().withTimeout(PING_SECONDS, TimeUnit.SECONDS).runCommand(PING);
     }
 
     /** The views that could not be written since this process runs. */

@@ -66,7 +66,12 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
 
     @Override
     public TrackingToken createHeadToken() {
-        return token(log.head());
+        return token(head());
+    }
+
+    /** Position of the last event; −1 for none. */
+    long head() {
+        return log.head();
     }
 
     private void ring() {

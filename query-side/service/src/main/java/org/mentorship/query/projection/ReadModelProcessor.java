@@ -103,13 +103,24 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         if (tokens instanceof MongoTokenStore inMongo) {
             inMongo.ensureIndexes();
         }
-        if (!marker.isReady()) {
+        if (!marker.isReady() || isOfAnotherLog()) {
             build();
         }
         // In memory nobody else can write; elsewhere that is so from the first batch until the segment is let go.
         repositories.owned(store.isEmbedded());
         status.following(projector.position());
         follow();
+    }
+
+    /** Read models that have seen more than there is would skip what comes: the log was restored from a backup. */
+    private boolean isOfAnotherLog() {
+        var position = projector.position();
+        var head = source.head();
+        if (position > head) {
+            LOG.warn(
+                    "The read models know events up to {}, but the log ends at {}: building them anew", position, head);
+        }
+        return position > head;
     }
 
     private void build() {

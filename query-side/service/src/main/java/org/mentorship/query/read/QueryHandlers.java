@@ -9,6 +9,7 @@ import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryMessage;
 import org.mentorship.query.contract.Query;
+import org.mentorship.query.mongo.ReadStoreUnavailable;
 
 /**
  * Registers handlers with Axon's query bus. The compiler holds each handler to the answer that its query names, which
@@ -28,7 +29,10 @@ public final class QueryHandlers implements AutoCloseable {
     }
 
     public <R, Q extends Query<R>> void onAsync(Class<Q> query, Function<Q, CompletableFuture<R>> handler) {
-        subscribe(query, handler);
+        subscribe(
+                query,
+                question -> handler.apply(question)
+                        .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure))));
     }
 
     @Override
@@ -37,9 +41,18 @@ public final class QueryHandlers implements AutoCloseable {
         registrations.clear();
     }
 
+    private static Throwable told(Throwable failure) {
+        return failure instanceof RuntimeException unchecked ? ReadStoreUnavailable.orElse(unchecked) : failure;
+    }
+
     private <Q> void subscribe(Class<Q> query, Function<Q, ?> handler) {
-        MessageHandler<QueryMessage<?, Object>> axonHandler =
-                message -> handler.apply(query.cast(message.getPayload()));
+        MessageHandler<QueryMessage<?, Object>> axonHandler = message -> {
+            try {
+                return handler.apply(query.cast(message.getPayload()));
+            } catch (RuntimeException e) {
+                throw ReadStoreUnavailable.orElse(e);
+            }
+        };
         registrations.add(bus.subscribe(query.getName(), Object.class, axonHandler));
     }
 }

@@ -205,6 +205,31 @@ class ReadModelProcessorTest {
     }
 
     @Test
+    @DisplayName(
+            "read models that have seen more than there is in the log, as it was restored from a backup, are built anew")
+    void restored_log() throws Exception {
+        events.publish(STORY);
+        var first = elsewhere();
+        try (var process = new Process(first, tokens(first))) {
+            process.awaitHead();
+        }
+        log.close();
+        events.close();
+        file = directory.resolve("restored.db");
+        events = EventStores.open(file);
+        log = new SqliteEventLog(file);
+        events.publish(STORY.subList(0, 100));
+        var second = elsewhere();
+        try (var process = new Process(second, tokens(second))) {
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+            events.publish(STORY.subList(100, STORY.size()));
+            process.awaitHead();
+            assertThat(process.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
     @DisplayName("a MongoDB that is away at the start is waited for")
     void mongo_is_away() {
         events.publish(STORY);

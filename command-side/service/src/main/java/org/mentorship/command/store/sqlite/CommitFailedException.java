@@ -1,7 +1,9 @@
 package org.mentorship.command.store.sqlite;
 
+import org.mentorship.contract.Unavailable;
+
 /** The transaction that held a write was not committed: nothing of it is stored, and it may be tried again. */
-public final class CommitFailedException extends RuntimeException {
+public final class CommitFailedException extends Unavailable {
 
     private static final long serialVersionUID = 1L;
 

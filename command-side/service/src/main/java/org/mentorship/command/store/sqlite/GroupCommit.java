@@ -5,10 +5,12 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,9 @@ import org.slf4j.LoggerFactory;
  * The one writer of an SQLite file. Writes that wait at the same time share a transaction, and so a sync of the disk; each
  * has a savepoint of its own, so that it is stored whole or not at all, whatever becomes of its neighbours. Nobody is
  * answered before the commit that holds the write. If that commit fails, every write of the group is refused.
+ *
+ * <p>After a failed commit the writer tries by itself, once a second, whether the file takes writes again: those who see
+ * in {@link #failure()} that it does not may send it none.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -30,6 +35,7 @@ public final class GroupCommit implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
     private static final int LARGEST_GROUP = 256;
+    private static final int TRY_AGAIN_AFTER_MILLIS = 1_000;
 
     private final SqliteFile file;
     private final BlockingQueue<Pending<?>> queue = new LinkedBlockingQueue<>();
@@ -37,6 +43,7 @@ public final class GroupCommit implements AutoCloseable {
     private final Thread thread;
     private final LongAdder commits = new LongAdder();
     private final LongAdder writes = new LongAdder();
+    private volatile @Nullable Throwable failure;
     private boolean closed;
 
     public GroupCommit(SqliteFile file) {
@@ -79,6 +86,11 @@ public final class GroupCommit implements AutoCloseable {
         return writes.sum();
     }
 
+    /** Why the file takes no writes, in one line; empty while it takes them. */
+    public Optional<String> failure() {
+        return Optional.ofNullable(failure).map(cause -> file.name() + " takes no writes: " + cause.getMessage());
+    }
+
     /** Finishes what waits, moves the write-ahead log into the file and closes it. */
     @Override
     public void close() {
@@ -96,7 +108,12 @@ public final class GroupCommit implements AutoCloseable {
         var group = new ArrayList<Pending<?>>(LARGEST_GROUP);
         var open = true;
         while (open) {
-            group.add(takeUninterruptibly());
+            var next = next();
+            if (next == null) {
+                tryAgain(session);
+                continue;
+            }
+            group.add(next);
             queue.drainTo(group, LARGEST_GROUP - 1);
             open = !group.remove(last);
             if (!group.isEmpty()) {
@@ -108,10 +125,11 @@ public final class GroupCommit implements AutoCloseable {
         last.complete();
     }
 
-    private Pending<?> takeUninterruptibly() {
+    /** What is to be written next; null if it is time to see whether the file takes writes again. */
+    private @Nullable Pending<?> next() {
         while (true) {
             try {
-                return queue.take();
+                return failure == null ? queue.take() : queue.poll(TRY_AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
             } catch (InterruptedException e) {
                 LOG.debug("The writer of {} does not stop on an interrupt, only on close", file.name(), e);
             }
@@ -119,21 +137,52 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     private void commit(Session session, List<Pending<?>> group) {
+        var committing = false;
         try {
             session.begin();
             for (var pending : group) {
                 pending.attempt(session);
             }
+            committing = true;
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
             LOG.error("A commit of {} writes to {} failed; all of them are refused", group.size(), file.name(), e);
+            failure = e;
             session.discard();
+            if (committing) {
+                tryAgain(session);
+            }
             group.forEach(pending -> pending.refuse(new CommitFailedException(e)));
             return;
         }
         commits.increment();
         writes.add(group.size());
+        recovered();
         group.forEach(Pending::complete);
+    }
+
+    /**
+     * Writes something that changes nothing. It goes to where the failed commit left its frames in the write-ahead log, so
+     * that a crash that comes before the log could be emptied does not find them whole, and what was refused stays so.
+     */
+    private void tryAgain(Session session) {
+        try {
+            session.begin();
+            file.touch(session.connection());
+            session.commit();
+            recovered();
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("{} still takes no writes", file.name(), e);
+            failure = e;
+            session.discard();
+        }
+    }
+
+    private void recovered() {
+        if (failure != null) {
+            LOG.info("{} takes writes again", file.name());
+            failure = null;
+        }
     }
 
     /** A write and its answer. The writer's thread sets the outcome, then answers. */

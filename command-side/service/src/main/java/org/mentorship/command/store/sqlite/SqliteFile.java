@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import org.mentorship.contract.StartupFailure;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -91,6 +92,50 @@ public final class SqliteFile {
         return file;
     }
 
+    /** A file that is there, neither made nor checked; it may be in use by another process. */
+    public static SqliteFile existing(Path path, Purpose purpose) {
+        return new SqliteFile(path, purpose, Sync.FULL);
+    }
+
+    /**
+     * Checks all of a copy of this file, which nobody has open, without a trace beside it.
+     *
+     * @return what is wrong with it; empty if it is whole
+     * @throws StartupFailure FILE_VERSION_UNKNOWN if a newer version of the service wrote it
+     */
+    public Optional<String> findingIn(Path copy) {
+        try (var connection = immutable(copy)) {
+            return finding(connection, "PRAGMA integrity_check(1)");
+        } catch (SQLException e) {
+            return Optional.of(oneLine(e));
+        }
+    }
+
+    /** A connection to a file that nobody changes: it takes no locks and leaves no files beside it. */
+    public static Connection immutable(Path path) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        var source = new SQLiteDataSource(config);
+        source.setUrl("jdbc:sqlite:" + path.toUri() + "?immutable=1");
+        return source.getConnection();
+    }
+
+    /**
+     * What the file holds now, whatever is written meanwhile.
+     *
+     * @throws StartupFailure if it cannot be read
+     */
+    public Snapshot snapshot() {
+        var config = new SQLiteConfig();
+        config.setReadOnly(true);
+        config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
+        try {
+            return Snapshot.of(this, source(config, path).getConnection());
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
     /** The file's name, for messages. */
     public String name() {
         return path.getFileName().toString();
@@ -111,6 +156,14 @@ public final class SqliteFile {
             if (number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
                 throw new SQLException("Somebody reads an older state of " + name());
             }
+        }
+    }
+
+    /** Writes a page as it is, in the transaction that is open: tells whether the file takes writes, and changes nothing. */
+    void touch(Connection connection) throws SQLException {
+        var version = number(connection, "PRAGMA user_version");
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("PRAGMA user_version = " + version);
         }
     }
 
@@ -185,23 +238,40 @@ public final class SqliteFile {
     }
 
     private void check() throws SQLException, IOException {
-        if (Files.size(path) == 0) {
+        var size = Files.size(path);
+        if (size == 0) {
             throw damaged("it is empty");
         }
+        var complete = !hasWriteAheadLog();
         try (var connection = connect()) {
-            if (number(connection, "PRAGMA application_id") != purpose.applicationNumber()) {
-                throw damaged("it is not a file of this service");
+            if (complete
+                    && number(connection, "PRAGMA application_id") == purpose.applicationNumber()
+                    && size % number(connection, "PRAGMA page_size") != 0) {
+                throw damaged("its last page is cut off"); // SQLite would read on with zeros
             }
-            if (number(connection, "PRAGMA user_version") > purpose.version()) {
-                throw new StartupFailure(
-                        StartupFailure.Code.FILE_VERSION_UNKNOWN,
-                        path + " was written by a newer version of the service; start that version or a later one");
-            }
-            var finding = text(connection, "PRAGMA quick_check(1)");
-            if (!finding.equals("ok")) {
-                throw damaged(finding);
+            var finding = finding(connection, "PRAGMA quick_check(1)");
+            if (finding.isPresent()) {
+                throw damaged(finding.get());
             }
         }
+    }
+
+    /** Whether the last process was cut short: pages may then be missing here that are there. */
+    private boolean hasWriteAheadLog() throws IOException {
+        var log = path.resolveSibling(name() + "-wal");
+        return Files.exists(log) && Files.size(log) > 0;
+    }
+
+    private Optional<String> finding(Connection connection, String check) throws SQLException {
+        if (number(connection, "PRAGMA application_id") != purpose.applicationNumber()) {
+            return Optional.of("it is not a file of this service");
+        }
+        if (number(connection, "PRAGMA user_version") > purpose.version()) {
+            throw new StartupFailure(
+                    StartupFailure.Code.FILE_VERSION_UNKNOWN,
+                    path + " was written by a newer version of the service; start that version or a later one");
+        }
+        return Optional.of(text(connection, check)).filter(finding -> !finding.equals("ok"));
     }
 
     /** The startup failure for a file that was found damaged. */
@@ -212,6 +282,7 @@ public final class SqliteFile {
     /** The startup failure that an error of SQLite means. */
     public StartupFailure failure(SQLException e) {
         return switch (primaryCode(e)) {
+            case SQLITE_IOERR -> diskError(e);
             case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_FULL -> notWritable(e);
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StartupFailure(
@@ -220,6 +291,15 @@ public final class SqliteFile {
                         e);
             default -> new StartupFailure(purpose.whenDamaged(), damage(oneLine(e)), e);
         };
+    }
+
+    /** Not damage: what the disk cannot give now may be there, and a backup would take the place of something newer. */
+    private StartupFailure diskError(SQLException e) {
+        return new StartupFailure(
+                StartupFailure.Code.DISK_ERROR,
+                path + " cannot be read or written: the disk or its file system reports an error (" + oneLine(e)
+                        + "); mend that, or move the data directory to another disk, and start again",
+                e);
     }
 
     private StartupFailure notWritable(Exception e) {
@@ -238,13 +318,13 @@ public final class SqliteFile {
         return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
     }
 
-    private static SQLiteErrorCode primaryCode(SQLException e) {
+    static SQLiteErrorCode primaryCode(SQLException e) {
         return e instanceof SQLiteException sqlite
                 ? SQLiteErrorCode.getErrorCode(sqlite.getResultCode().code & 0xff)
                 : SQLiteErrorCode.UNKNOWN_ERROR;
     }
 
-    private static long number(Connection connection, String sql) throws SQLException {
+    static long number(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var result = statement.executeQuery(sql)) {
             result.next();

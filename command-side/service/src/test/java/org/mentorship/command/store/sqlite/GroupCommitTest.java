@@ -132,6 +132,7 @@ class GroupCommitTest {
             assertThatThrownBy(answer::get).hasCauseInstanceOf(CommitFailedException.class);
         }
         assertThat(numbers()).isEmpty();
+        assertThat(writer.failure()).as("the file takes writes").isEmpty();
         assertThat(writer.commit(number(4))).isEqualTo(1);
         assertThat(numbers()).containsExactly(4);
     }

@@ -1,0 +1,114 @@
+package org.mentorship.api.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.demo.DemoPlan;
+import org.mentorship.api.security.SigningKey;
+import org.mentorship.contract.backup.BackupSummary;
+import org.mentorship.contract.backup.StoreBackups;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Copies a data directory, also while the service runs on it. */
+@Command(
+        name = "backup",
+        description = "Copy a data directory, also while the service runs on it.",
+        footer = {
+            "",
+            "The backup holds everything that was acknowledged before the command was given. It is checked before it"
+                    + " appears under its name, and can be read by its owner only: keep it as secret as the data directory.",
+            "To make a data directory of it: ./mentorship restore --from BACKUP --data DIR"
+        },
+        sortOptions = false)
+final class BackupCommand implements Callable<Integer> {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final double MEBIBYTE = 1 << 20;
+
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "DIR",
+            description =
+                    "The directory that is to be the backup. If there is one already, the backup is made in it, under"
+                            + " a name with the time; a backup is never overwritten.")
+    private Path to = Path.of("");
+
+    @Option(
+            names = "--without-kek",
+            description = "Leave out the key that opens all other keys. Without a copy of it elsewhere, no name and no"
+                    + " note of the backup can ever be read.")
+    private boolean withoutKek;
+
+    @Mixin
+    private DataDirectory data = new DataDirectory();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var terminal = Objects.requireNonNull(spec).commandLine();
+        var started = System.nanoTime();
+        var target = target();
+        var request = new StoreBackups.Request(
+                data.path(),
+                target,
+                !withoutKek,
+                List.of(SigningKey.FILE, DemoPlan.FILE, DemoPlan.FINISHED),
+                version());
+        BackupSummary made;
+        try (var progress = new CopyingProgress(terminal.getErr())) {
+            made = StoreBackups.load().backUp(request, progress);
+        }
+        var out = terminal.getOut();
+        out.printf(
+                Locale.ROOT,
+                "Backed up %s (%,.1f MiB) of %s in %.1f s: %s%n",
+                events(made),
+                made.bytes() / MEBIBYTE,
+                data.path(),
+                (System.nanoTime() - started) / 1e9,
+                target);
+        out.println(
+                made.holdsKeyEncryptionKey()
+                        ? "With the key that opens every name and note (kek): who can read the backup can read them."
+                        : "Without the key that opens names and notes (kek or MENTORSHIP_KEK): keep a copy of it elsewhere,"
+                                + " or nobody can ever read them.");
+        out.flush();
+        return 0;
+    }
+
+    private Path target() {
+        var named = to.toAbsolutePath().normalize();
+        return Files.isDirectory(named) && !StoreBackups.isBackup(named)
+                ? named.resolve("mentorship-" + TIME.format(Instant.now()))
+                : named;
+    }
+
+    /** How many events there are, and how far they reach. */
+    static String events(BackupSummary backup) {
+        var last = backup.lastRecordedAt();
+        return last == null
+                ? "an empty log"
+                : "%,d events, up to position %d of %s".formatted(backup.events(), backup.events() - 1, last);
+    }
+
+    private static String version() {
+        return Optional.ofNullable(BackupCommand.class.getPackage().getImplementationVersion())
+                .orElse("development");
+    }
+}

@@ -1,0 +1,50 @@
+package org.mentorship.command.privacy;
+
+import java.util.Optional;
+import java.util.Set;
+import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.health.PartHealth;
+import org.mentorship.contract.health.PartHealth.State;
+
+/**
+ * Up while every key that was asked for is there; degraded where one is missing or awaits its destruction; down while no
+ * new key can be stored, so that nobody's first text is taken.
+ */
+public final class SubjectKeysHealth implements HealthCheck {
+
+    private final SubjectKeys keys;
+
+    public SubjectKeysHealth(SubjectKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public String part() {
+        return "keys";
+    }
+
+    @Override
+    public PartHealth check() {
+        var missing = keys.missing();
+        var awaiting = keys.awaitingDestruction();
+        var refused = keys.writeFailure();
+        return PartHealth.of(state(refused, missing, awaiting))
+                .with("missing", missing.size())
+                .with("awaitingDestruction", awaiting)
+                .with(
+                        "error",
+                        refused.or(() -> missing.stream().min(String::compareTo).map(SubjectKeysHealth::text))
+                                .orElse(null));
+    }
+
+    private static State state(Optional<String> refused, Set<String> missing, int awaiting) {
+        if (refused.isPresent()) {
+            return State.DOWN;
+        }
+        return missing.isEmpty() && awaiting == 0 ? State.UP : State.DEGRADED;
+    }
+
+    private static String text(String subject) {
+        return "The texts of " + subject + " have no key; restore the file of keys that belongs to the events";
+    }
+}

@@ -1,0 +1,272 @@
+package org.mentorship.command.store.backup;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.store.AutomationsDb;
+import org.mentorship.command.store.DataDirectory;
+import org.mentorship.command.store.EventLogFile;
+import org.mentorship.command.store.sqlite.Snapshot;
+import org.mentorship.command.store.sqlite.SqliteFile;
+import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.backup.BackupFailure;
+import org.mentorship.contract.backup.BackupFailure.Code;
+import org.mentorship.contract.backup.BackupSummary;
+import org.mentorship.contract.backup.CopyProgress;
+import org.mentorship.contract.backup.StoreBackups;
+import org.mentorship.contract.backup.StoreBackups.Request;
+
+/**
+ * Makes one backup. What follows from the events (progress of the automations) is looked at before them, and what
+ * they need (keys) after them: so the automations of the copy are never ahead of its log, and no text lacks its key.
+ */
+final class Backup {
+
+    private static final String COPYING = "Copying";
+    private static final String CHECKING = "Checking";
+
+    private final Request request;
+    private final CopyProgress progress;
+    private final InstantSource clock;
+    private final Room room;
+    private final Path data;
+    private final Path unfinished;
+    private final SqliteFile events;
+    private final SqliteFile keys;
+    private final SqliteFile automations;
+    private final List<Path> copied = new ArrayList<>();
+    private long total;
+    private long done;
+
+    Backup(Request request, CopyProgress progress, InstantSource clock, Room room) {
+        this.request = request;
+        this.progress = progress;
+        this.clock = clock;
+        this.room = room;
+        this.data = request.data();
+        this.unfinished = request.to()
+                .resolveSibling(request.to().getFileName() + ".unfinished-"
+                        + ProcessHandle.current().pid());
+        this.events = SqliteFile.existing(data.resolve(DataDirectory.EVENTS), EventLogFile.PURPOSE);
+        this.keys = SqliteFile.existing(data.resolve(DataDirectory.KEYS), SubjectKeys.PURPOSE);
+        this.automations = SqliteFile.existing(data.resolve(DataDirectory.AUTOMATIONS), AutomationsDb.PURPOSE);
+    }
+
+    BackupSummary take() {
+        var takenAt = clock.instant(); // before the first look: whatever came later may not be in it
+        requireData();
+        requireTarget();
+        try {
+            Copies.makeDirectories(unfinished.resolveSibling(""));
+            Copies.makeDirectory(unfinished);
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+        try {
+            copy();
+            var manifest = check(takenAt);
+            publish(manifest);
+            return manifest.summary();
+        } catch (IOException e) {
+            var failure = explained(e);
+            discard(failure);
+            throw failure;
+        } catch (RuntimeException e) {
+            discard(e);
+            throw e;
+        }
+    }
+
+    private void requireData() {
+        DataDirectory.requireComplete(data);
+        var hasEvents = Files.exists(data.resolve(DataDirectory.EVENTS));
+        var hasKeys = Files.exists(data.resolve(DataDirectory.KEYS));
+        if (!hasEvents && !hasKeys) {
+            throw new BackupFailure(
+                    Code.NOT_A_DATA_DIR,
+                    data + " is no data directory: it has no " + DataDirectory.EVENTS
+                            + "; name one with --data on which the service ran");
+        }
+        if (!hasEvents || !hasKeys) {
+            var missing = hasEvents ? DataDirectory.KEYS : DataDirectory.EVENTS;
+            throw new StartupFailure(
+                    hasEvents ? StartupFailure.Code.KEY_FILE_MISSING : StartupFailure.Code.EVENT_FILE_MISSING,
+                    data.resolve(missing) + " is gone, and a backup without it is none; restore the directory from an"
+                            + " earlier backup");
+        }
+        for (var name : List.of(DataDirectory.EVENTS, DataDirectory.KEYS, DataDirectory.KEY_ENCRYPTION_KEY)) {
+            requireReadable(data.resolve(name));
+        }
+    }
+
+    private static void requireReadable(Path file) {
+        if (Files.exists(file) && !Files.isReadable(file)) {
+            throw new BackupFailure(
+                    Code.DATA_DIR_NOT_READABLE,
+                    file + " cannot be read by this user; give the command as the user of the service");
+        }
+    }
+
+    private void requireTarget() {
+        var to = request.to();
+        if (Files.exists(to, LinkOption.NOFOLLOW_LINKS)) {
+            throw new BackupFailure(
+                    Code.BACKUP_EXISTS, to + " is there already, and is not overwritten; name another place with --to");
+        }
+        try {
+            if (real(to).startsWith(data.toRealPath())) {
+                throw new BackupFailure(
+                        Code.BACKUP_IN_DATA_DIR,
+                        to + " is inside of the data directory, and would be lost with it; name another place with"
+                                + " --to, best on another disk");
+            }
+        } catch (IOException e) {
+            throw notWritable(e);
+        }
+    }
+
+    /** Without links, as far as it is there. */
+    private static Path real(Path path) throws IOException {
+        var absolute = path.toAbsolutePath().normalize();
+        var there = Copies.nearest(absolute);
+        return there.toRealPath().resolve(there.relativize(absolute));
+    }
+
+    private void copy() throws IOException {
+        for (var companion : request.companions()) {
+            copyPlain(companion);
+        }
+        try (var todo = automationsNow();
+                var cut = Cut.take(events::snapshot, keys::snapshot)) {
+            total = cut.events().bytes()
+                    + cut.keys().bytes()
+                    + Optional.ofNullable(todo).map(Snapshot::bytes).orElse(0L);
+            room.require(unfinished.resolveSibling(""), total);
+            // The small ones first: while a copy is being made, the destroying of a key has to wait for it.
+            copy(cut.keys(), DataDirectory.KEYS);
+            if (todo != null) {
+                copy(todo, DataDirectory.AUTOMATIONS);
+            }
+            copy(cut.events(), DataDirectory.EVENTS);
+        }
+        copyPlain(DataDirectory.SIMULATED_TIME);
+        if (request.withKeyEncryptionKey()) {
+            copyPlain(DataDirectory.KEY_ENCRYPTION_KEY);
+        }
+    }
+
+    /** A directory whose service never got so far has none. */
+    private @Nullable Snapshot automationsNow() {
+        return Files.exists(data.resolve(DataDirectory.AUTOMATIONS)) ? automations.snapshot() : null;
+    }
+
+    private void copy(Snapshot snapshot, String name) throws IOException {
+        var target = unfinished.resolve(name);
+        var before = done;
+        Copies.makeFile(target);
+        try (snapshot) {
+            snapshot.copyTo(target, bytes -> progress.reached(COPYING, before + bytes, total));
+        }
+        done = before + snapshot.bytes();
+        Copies.sync(target);
+        copied.add(target);
+    }
+
+    private void copyPlain(String name) throws IOException {
+        var source = data.resolve(name);
+        if (Files.exists(source)) {
+            var target = unfinished.resolve(name);
+            Copies.copy(source, target, _ -> {});
+            copied.add(target);
+        }
+    }
+
+    /** A page that the disk gave back wrong is copied as it is: so it is the copy that is checked, not the source. */
+    private Manifest check(Instant takenAt) throws IOException {
+        check(events, DataDirectory.EVENTS);
+        check(keys, DataDirectory.KEYS);
+        check(automations, DataDirectory.AUTOMATIONS);
+        var extent = extent();
+        if (extent.hasGaps()) {
+            throw events.damaged(extent.events() + " events are left of " + extent.last());
+        }
+        done = 0;
+        var files = new ArrayList<Manifest.Entry>();
+        for (var file : copied) {
+            var before = done;
+            var digest = Copies.digest(file, bytes -> progress.reached(CHECKING, before + bytes, total));
+            var bytes = Files.size(file);
+            files.add(new Manifest.Entry(file.getFileName().toString(), bytes, digest));
+            done += bytes;
+        }
+        return Manifest.of(request.serviceVersion(), takenAt, extent, files);
+    }
+
+    private void check(SqliteFile source, String name) {
+        var copy = unfinished.resolve(name);
+        if (Files.exists(copy)) {
+            source.findingIn(copy).ifPresent(finding -> {
+                throw source.damaged(finding);
+            });
+        }
+    }
+
+    private LogExtent extent() {
+        try {
+            return LogExtent.of(unfinished.resolve(DataDirectory.EVENTS));
+        } catch (SQLException e) {
+            throw events.failure(e);
+        }
+    }
+
+    /** Under its name only when everything is on disk; a rename does not replace what somebody else made meanwhile. */
+    private void publish(Manifest manifest) throws IOException {
+        var list = unfinished.resolve(StoreBackups.MANIFEST);
+        Copies.makeFile(list);
+        manifest.writeTo(list);
+        Copies.sync(list);
+        Copies.syncDirectory(unfinished);
+        Files.move(unfinished, request.to(), StandardCopyOption.ATOMIC_MOVE);
+        Copies.syncDirectory(request.to().resolveSibling(""));
+    }
+
+    private RuntimeException explained(IOException e) {
+        var left = Math.max(1, total - done);
+        if (room.isLackingAt(unfinished, left)) {
+            return new BackupFailure(
+                    Code.DISK_FULL,
+                    "The disk of " + unfinished.getParent()
+                            + " is full; make room there, or name another place with --to",
+                    e);
+        }
+        return notWritable(e);
+    }
+
+    private BackupFailure notWritable(IOException e) {
+        return new BackupFailure(
+                Code.BACKUP_NOT_WRITABLE,
+                request.to() + " cannot be written (" + e
+                        + "); give this user write access there, or name another place" + " with --to",
+                e);
+    }
+
+    private void discard(RuntimeException why) {
+        try {
+            if (Files.exists(unfinished)) {
+                Copies.discard(unfinished);
+            }
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+}
