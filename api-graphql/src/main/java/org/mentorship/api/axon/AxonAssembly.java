@@ -76,7 +76,7 @@ class AxonAssembly {
                 .configureEventSerializer(_ -> EventSerializer.create())
                 .configureMessageMonitor(CommandBus.class, _ -> metrics)
                 .configureLifecyclePhaseTimeout(PHASE_TIMEOUT_SECONDS, TimeUnit.SECONDS)
-                .configureCommandBus(axon -> commandBus(axon, commandThreads));
+                .configureCommandBus(axon -> localCommandBus(axon, commandThreads));
         // Before the modules' interceptors, so that the outcome that is counted is the one that the caller gets.
         configurer.onInitialize(axon -> axon.onStart(0, () -> {
             axon.commandBus().registerHandlerInterceptor(new CommandLogIds());
@@ -127,13 +127,13 @@ class AxonAssembly {
         return task -> factory.newThread(task).start();
     }
 
-    private static CommandBus commandBus(org.axonframework.config.Configuration axon, Executor threads) {
-        return AsynchronousCommandBus.builder()
+    static LocalCommands localCommandBus(org.axonframework.config.Configuration axon, Executor threads) {
+        return new LocalCommands(AsynchronousCommandBus.builder()
                 .executor(task -> threads.execute(CallContext.identified(task)))
                 .transactionManager(axon.getComponent(TransactionManager.class, () -> NoTransactionManager.INSTANCE))
                 .messageMonitor(axon.messageMonitor(CommandBus.class, "commandBus"))
                 .spanFactory(axon.getComponent(CommandBusSpanFactory.class))
-                .build();
+                .build());
     }
 
     private static Serializer generalSerializer() {

@@ -1,21 +1,21 @@
 package org.mentorship.api.axon;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.eventsourcing.eventstore.EventStoreException;
-import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.lifecycle.ShutdownInProgressException;
+import org.mentorship.api.errors.Absence;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
-import org.mentorship.contract.RejectionCode;
-import org.mentorship.contract.Unavailable;
+import org.mentorship.contract.HandlingFailure;
+import org.mentorship.contract.HandlingFailure.Kind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +25,13 @@ import org.slf4j.LoggerFactory;
  */
 public final class Commands {
 
+    /** The answer where others were always quicker. */
+    public static final CommandOutcome OTHERS_WERE_QUICKER = LocalCommands.OTHERS_WERE_QUICKER;
+
     private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
 
-    /** Two writers of one stream: each attempt decides anew on what the other one wrote. */
-    private static final int ATTEMPTS = 4;
-
-    /** The answer where others were always quicker. */
-    public static final CommandOutcome OTHERS_WERE_QUICKER = new CommandOutcome.Rejected(
-            RejectionCode.VERSION_CONFLICT, "Others are changing this at the same time; try again.", List.of());
+    /** A little less than the caller waits for an answer, so that the caller is told what became of the command. */
+    private static final long PATIENCE_SECONDS = 20;
 
     private final CommandGateway gateway;
     private final Executor continuations;
@@ -48,18 +47,16 @@ public final class Commands {
     /**
      * Sends a command once; a retry with the same command id has no second effect.
      *
-     * @return what became of it; fails with UNAVAILABLE if the service is overloaded or cannot store anything now
+     * @return what became of it; fails with UNAVAILABLE if nobody takes it, or if its answer does not come
      */
     public CompletableFuture<CommandOutcome> send(Command command, CallerEnvelope envelope) {
-        return attempt(command, envelope, ATTEMPTS);
-    }
-
-    private CompletableFuture<CommandOutcome> attempt(Command command, CallerEnvelope envelope, int attemptsLeft) {
         return dispatch(command, envelope)
+                .orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS)
                 .handleAsync(
                         (outcome, failure) -> failure == null
                                 ? CompletableFuture.completedFuture(outcome)
-                                : recover(command, envelope, attemptsLeft, cause(failure)),
+                                : CompletableFuture.<CommandOutcome>failedFuture(
+                                        told(command, envelope, unwrapped(failure))),
                         CallContext.current().on(continuations))
                 .thenCompose(answer -> answer);
     }
@@ -67,37 +64,36 @@ public final class Commands {
     private CompletableFuture<CommandOutcome> dispatch(Command command, CallerEnvelope envelope) {
         try {
             return gateway.send(new GenericCommandMessage<>(command, envelope.toMetadata()));
-        } catch (RejectedExecutionException overloaded) {
-            return CompletableFuture.failedFuture(overloaded);
+        } catch (RuntimeException notSent) {
+            return CompletableFuture.failedFuture(notSent);
         }
     }
 
-    private CompletableFuture<CommandOutcome> recover(
-            Command command, CallerEnvelope envelope, int attemptsLeft, Throwable failure) {
+    private static Throwable told(Command command, CallerEnvelope envelope, Throwable failure) {
         return switch (failure) {
-            case ConcurrencyException _ when attemptsLeft > 1 -> attempt(command, envelope, attemptsLeft - 1);
-            case ConcurrencyException _ -> CompletableFuture.completedFuture(OTHERS_WERE_QUICKER);
-            case RejectedExecutionException _ ->
-                CompletableFuture.failedFuture(
-                        GraphQlErrors.unavailable("The service has more to do than it can take on; try again soon."));
-            case EventStoreException _ -> notStored(failure);
-            case Unavailable _ -> notStored(failure);
-            default -> CompletableFuture.failedFuture(failure);
+            case CommandExecutionException handler when isStoreAway(handler) -> inDoubt(command, envelope, failure);
+            case CommandExecutionException handler -> handler;
+            case NoHandlerForCommandException _ ->
+                GraphQlErrors.unavailable("Nobody takes commands now, and nothing was changed; try again soon.");
+            case ShutdownInProgressException _ ->
+                GraphQlErrors.unavailable("The service is stopping, and nothing was changed; try again soon.");
+            default -> Absence.isToldBy(failure) ? inDoubt(command, envelope, failure) : failure;
         };
     }
 
-    /** The caller may send the same again: should the disk have kept it against all odds, it is answered as done. */
-    private static CompletableFuture<CommandOutcome> notStored(Throwable failure) {
-        LOG.warn("A command was refused: {}", failure.getMessage());
-        return CompletableFuture.failedFuture(
-                GraphQlErrors.unavailable(
-                        "The service cannot store anything now, and took nothing of this; try again soon, with the same command id."));
+    private static Throwable inDoubt(Command command, CallerEnvelope envelope, Throwable failure) {
+        LOG.warn("What became of a {} is not known: {}", command.getClass().getSimpleName(), Absence.reason(failure));
+        return GraphQlErrors.unavailable("The service cannot say now whether this took effect; send it again with the"
+                + " commandId \"" + envelope.commandId() + "\", which has no second effect.");
     }
 
-    private static Throwable cause(Throwable failure) {
-        var cause = failure.getCause();
-        return cause != null && (failure instanceof CompletionException || failure instanceof CommandExecutionException)
-                ? cause(cause)
+    private static boolean isStoreAway(CommandExecutionException failure) {
+        return failure.getDetails().orElse(null) instanceof HandlingFailure told && told.kind() == Kind.STORE_AWAY;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null
+                ? unwrapped(failure.getCause())
                 : failure;
     }
 }

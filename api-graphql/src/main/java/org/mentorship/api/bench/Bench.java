@@ -25,7 +25,8 @@ public final class Bench {
             new MentorshipQuery(),
             new MutationReadYourWrites(),
             new StartUp(),
-            new Memory());
+            new Memory(),
+            new InCluster());
     private static final int QUICK_EVENTS = 1_000;
 
     private final Path directory;
@@ -54,7 +55,7 @@ public final class Bench {
             var figures = new ArrayList<Figure>();
             for (var row : ROWS) {
                 if (names.isEmpty() || names.contains(row.name())) {
-                    figures.addAll(run(row, histories));
+                    figures.addAll(possible(row) ? run(row, histories) : List.of());
                 }
             }
             return figures;
@@ -81,6 +82,15 @@ public final class Bench {
                         "UNKNOWN_ROW",
                         "There is no row " + name + "; choose from "
                                 + ROWS.stream().map(Row::name).collect(Collectors.joining(", ")) + "."));
+    }
+
+    private boolean possible(Row row) {
+        var whyNot = row.whyNot();
+        if (whyNot != null) {
+            progress.println(row.name() + ": not measured, " + whyNot);
+            progress.flush();
+        }
+        return whyNot == null;
     }
 
     private List<Figure> run(Row row, Histories histories) {

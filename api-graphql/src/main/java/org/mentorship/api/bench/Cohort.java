@@ -20,6 +20,7 @@ import org.mentorship.contract.mentorship.GrowthCommand.CheckIn;
 import org.mentorship.contract.mentorship.MatchCommand.AcceptMatch;
 import org.mentorship.contract.mentorship.MatchCommand.Activate;
 import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
+import org.mentorship.contract.mentorship.MeetingCommand.AddActionItem;
 import org.mentorship.contract.mentorship.MeetingCommand.LogMeeting;
 import org.mentorship.contract.participant.Attributes;
 import org.mentorship.contract.participant.ParticipantCommand.RegisterParticipant;
@@ -59,15 +60,32 @@ final class Cohort {
     }
 
     static Cohort of(MeasuredService service, int size) throws Exception {
-        var program = Ids.program("bench");
-        service.send(
-                new CreateProgram(program, "Bench", Setting.COMMUNITY, policy()), MeasuredService.coordinator("bench"));
-        var pairs = IntStream.range(0, size).mapToObj(i -> pair(program, i)).toArray(Pair[]::new);
-        new Callers(CALLERS).each(size, i -> start(service, program, pairs[i], i));
-        var started = service.now();
+        var cohort = inRealTime(service, size, "bench");
         service.moveTimeBy(BETWEEN_MEETINGS.multipliedBy(MOST_MEETINGS + 1L));
         service.awaitQuiet();
-        return new Cohort(pairs, started);
+        return cohort;
+    }
+
+    /**
+     * The same in the machine's time, in which nothing has gone by yet.
+     *
+     * @param name of the programme and its people, used once for each store
+     */
+    static Cohort inRealTime(MeasuredService service, int size, String name) throws Exception {
+        var program = Ids.program(name);
+        service.send(
+                new CreateProgram(program, "Bench", Setting.COMMUNITY, policy()), MeasuredService.coordinator(name));
+        var pairs =
+                IntStream.range(0, size).mapToObj(i -> pair(program, name, i)).toArray(Pair[]::new);
+        new Callers(CALLERS).each(size, i -> start(service, program, pairs[i], name + "-", i));
+        return new Cohort(pairs, service.now());
+    }
+
+    /** Has the mentor of a pair write down something to do, a first, a second … time. */
+    Accepted note(MeasuredService service, Pair pair, int ordinal) {
+        return service.send(
+                new AddActionItem(pair.mentorship(), NOTES, pair.mentor(), null),
+                participant(pair.mentor(), "item-" + ordinal + "-" + pair.mentorship()));
     }
 
     List<Pair> pairs() {
@@ -118,15 +136,15 @@ final class Cohort {
         return service.send(meeting(pair, ordinal), byMentor(pair, ordinal));
     }
 
-    private static Pair pair(ProgramId program, int i) {
-        var mentor = Ids.participant("bench-mentor-" + i);
-        var mentee = Ids.participant("bench-mentee-" + i);
+    private static Pair pair(ProgramId program, String name, int i) {
+        var mentor = Ids.participant(name + "-mentor-" + i);
+        var mentee = Ids.participant(name + "-mentee-" + i);
         return new Pair(Ids.pair(program, Format.ONE_ON_ONE.name(), List.of(mentor, mentee), 1), mentor, mentee);
     }
 
-    private static void start(MeasuredService service, ProgramId program, Pair pair, int i) {
-        enroll(service, program, pair.mentor(), Role.MENTOR, "bench-mentor-" + i);
-        enroll(service, program, pair.mentee(), Role.MENTEE, "bench-mentee-" + i);
+    private static void start(MeasuredService service, ProgramId program, Pair pair, String name, int i) {
+        enroll(service, program, pair.mentor(), Role.MENTOR, name + "mentor-" + i);
+        enroll(service, program, pair.mentee(), Role.MENTEE, name + "mentee-" + i);
         var match = pair.mentorship();
         service.send(
                 new ProposeMatch(

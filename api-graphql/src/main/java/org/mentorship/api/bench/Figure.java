@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What was measured. Where there is a baseline, measured in the same run and in turn with this, the target is for the
- * ratio of the two; else for the measured value.
+ * ratio of the two; else for the measured value. A figure without a target is told beside the others.
  *
  * @param name of the row, and of the figure where a row has several
  * @param what is measured, in words
@@ -20,7 +20,7 @@ public record Figure(
         double measured,
         String unit,
         @Nullable Baseline baseline,
-        Target target,
+        @Nullable Target target,
         String note) {
 
     /** What the measured value is held against. */
@@ -41,10 +41,10 @@ public record Figure(
 
     public boolean meetsTarget() {
         var ratio = ratio();
-        return target.isMetBy(ratio == null ? measured : ratio);
+        return target == null || target.isMetBy(ratio == null ? measured : ratio);
     }
 
     String targetText() {
-        return target.text(baseline == null ? unit : "×");
+        return target == null ? "none" : target.text(baseline == null ? unit : "×");
     }
 }

@@ -2,10 +2,12 @@ package org.mentorship.api.bench;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +41,8 @@ final class MeasuredService implements AutoCloseable {
     /** When the simulated time of measured directories begins. */
     static final Instant START = Instant.parse("2026-01-05T09:00:00Z");
 
+    private static final String KEY_ENCRYPTION_KEY = "MENTORSHIP_KEK";
+    private static final int KEY_BYTES = 32;
     private static final int ATTEMPTS = 20;
     private static final Duration POLL = Duration.ofMillis(1);
 
@@ -54,15 +58,42 @@ final class MeasuredService implements AutoCloseable {
 
     /** Starts it; the limits of how much one caller or connection may ask for are lifted. A new directory is one of simulated time. */
     static MeasuredService start(Path data) {
-        var options = CommandLine.populateCommand(new ServiceOptions(), "--port=0", "--data=" + data);
-        return new MeasuredService(RunningService.start(
-                options,
-                false,
+        return start(
+                data,
                 "logging.level.org.mentorship=WARN",
                 "mentorship.simulated-from=" + START,
                 "server.tomcat.max-keep-alive-requests=-1",
                 "mentorship.limits.requests-per-second=1000000",
-                "mentorship.limits.burst=1000000"));
+                "mentorship.limits.burst=1000000");
+    }
+
+    /** Starts it in the machine's time. */
+    static MeasuredService startInRealTime(Path data) {
+        return start(data, "logging.level.org.mentorship=WARN");
+    }
+
+    /**
+     * Starts all of it as a part of a cluster, with the settings of the environment.
+     *
+     * @param data of nothing; a folder that may be there
+     */
+    static MeasuredService startInCluster(Path data) {
+        var settings = new ArrayList<>(List.of(
+                "logging.level.org.mentorship=WARN",
+                "mentorship.mode=cluster",
+                // Nobody is served, so no token is ever looked at.
+                "spring.security.oauth2.resourceserver.jwt.jwk-set-uri=http://localhost:9/none"));
+        if (System.getenv(KEY_ENCRYPTION_KEY) == null) {
+            var key = new byte[KEY_BYTES];
+            new SecureRandom().nextBytes(key);
+            settings.add(KEY_ENCRYPTION_KEY + "=" + Base64.getEncoder().encodeToString(key));
+        }
+        return start(data, settings.toArray(String[]::new));
+    }
+
+    private static MeasuredService start(Path data, String... settings) {
+        var options = CommandLine.populateCommand(new ServiceOptions(), "--port=0", "--data=" + data);
+        return new MeasuredService(RunningService.start(options, false, settings));
     }
 
     URI url() {

@@ -1,6 +1,7 @@
 package org.mentorship.api.bench;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One thing to measure. */
 interface Row {
@@ -21,6 +22,11 @@ interface Row {
     /** About how many events the history has that it looks at; 0 if it looks at none. */
     default int historyEvents() {
         return 0;
+    }
+
+    /** Why it cannot be measured here; null if it can. */
+    default @Nullable String whyNot() {
+        return null;
     }
 
     /** Measures; leaves nothing running. */

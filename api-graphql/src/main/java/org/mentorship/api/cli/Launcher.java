@@ -28,6 +28,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             RestoreCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
+            MigrateCommand.class,
             BenchCommand.class
         })
 public final class Launcher implements Runnable {

@@ -1,12 +1,18 @@
 package org.mentorship.api.cli;
 
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.Role;
+import org.mentorship.contract.RunMode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +30,32 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private ServiceOptions options = new ServiceOptions();
 
+    @Option(
+            names = "--mode",
+            paramLabel = "MODE",
+            description = {
+                "embedded: events in the data directory, read models in memory; cluster: events in an Axon Server,"
+                        + " everything else in a MongoDB, and no data directory. MENTORSHIP_MODE if not given, else embedded."
+            })
+    private @Nullable Mode mode;
+
+    @Option(
+            names = "--roles",
+            paramLabel = "ROLE",
+            split = ",",
+            description = {
+                "In a cluster, what this process does: command, query, api, or some of them, separated by commas."
+                        + " MENTORSHIP_ROLES if not given, else all."
+            })
+    private List<String> roles = List.of();
+
+    /** {@link RunMode} as it is written on a command line. */
+    @SuppressWarnings("unused") // by its values
+    enum Mode {
+        embedded,
+        cluster
+    }
+
     @ParentCommand
     private @Nullable Launcher launcher;
 
@@ -33,12 +65,37 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var verbose = Objects.requireNonNull(launcher).verbose();
-        try (var service = RunningService.start(options, verbose)) {
+        var settings = new ArrayList<String>();
+        if (mode != null) {
+            settings.add(RunMode.SETTING + "=" + mode);
+        }
+        if (!roles.isEmpty()) {
+            settings.add(Role.SETTING + "=" + String.join(",", roles));
+        }
+        try (var service = RunningService.start(options, verbose, settings.toArray(String[]::new))) {
             var out = Objects.requireNonNull(spec).commandLine().getOut();
-            printAddresses(service, out);
+            if (service.isEmbedded()) {
+                printAddresses(service, out);
+            } else {
+                printClusterAddresses(service, out);
+            }
             service.awaitStop();
         }
         return 0;
+    }
+
+    private static void printClusterAddresses(RunningService service, PrintWriter out) {
+        out.printf("""
+                This part of the mentorship service is up: %2$s. Stop it with Ctrl-C.
+                  Health    %1$s/actuator/health
+                """, service.url(), String.join(", ", service.roles()));
+        if (service.roles().contains(Role.API.name().toLowerCase(Locale.ROOT))) {
+            out.printf("""
+                      GraphQL   %1$s/graphql  (POST with JSON, server-sent events, WebSocket)
+                    Every request needs a token of the configured issuer.
+                    """, service.url());
+        }
+        out.flush();
     }
 
     /** What to open and how to get a token; printed by every command that leaves the service up. */

@@ -11,9 +11,13 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.mentorship.api.MentorshipApplication;
+import org.mentorship.contract.Role;
+import org.mentorship.contract.RunMode;
 import org.mentorship.contract.StartupFailure;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -156,6 +160,21 @@ public final class RunningService implements AutoCloseable {
 
     public Path data() {
         return options.data();
+    }
+
+    /** Whether it keeps everything by itself. */
+    public boolean isEmbedded() {
+        return context.getEnvironment().getProperty(RunMode.SETTING, RunMode.class, RunMode.EMBEDDED)
+                == RunMode.EMBEDDED;
+    }
+
+    /** What it does, as {@code --roles} names it. */
+    List<String> roles() {
+        var environment = context.getEnvironment();
+        return Stream.of(Role.values())
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .filter(role -> environment.getProperty("mentorship.role." + role, Boolean.class, true))
+                .toList();
     }
 
     /** The beans of the service. */

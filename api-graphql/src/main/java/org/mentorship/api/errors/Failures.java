@@ -1,8 +1,12 @@
 package org.mentorship.api.errors;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
-import org.mentorship.contract.Unavailable;
+import org.axonframework.messaging.HandlerExecutionException;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.id.StreamId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,20 +23,37 @@ final class Failures {
     static GraphQlFailure of(Throwable problem, String where) {
         return switch (problem) {
             case GraphQlFailure failure -> failure;
-            case Unavailable away -> unavailable(away, where);
+            case HandlerExecutionException handler
+            when details(handler) != null -> told(requireNonNull(details(handler)));
             case CompletionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), where);
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), where);
             case SubscriptionPublisherException wrapper
             when wrapper.getCause() != null -> of(wrapper.getCause(), where);
             case IllegalArgumentException malformed
             when isMalformedId(malformed) -> GraphQlErrors.badRequest(String.valueOf(malformed.getMessage()));
-            default -> Incident.of(problem, where);
+            default -> Absence.isToldBy(problem) ? away(problem, where) : Incident.of(problem, where);
         };
     }
 
-    private static GraphQlFailure unavailable(Unavailable away, String where) {
-        LOG.warn("{} cannot be answered: {}", where, away.getMessage());
+    private static GraphQlFailure away(Throwable problem, String where) {
+        LOG.warn("{} cannot be answered: {}", where, Absence.reason(problem));
         return GraphQlErrors.unavailable("The service cannot answer this now; try again soon.");
+    }
+
+    /** What the process that handled a command or a question says of it. */
+    private static GraphQlFailure told(HandlingFailure failure) {
+        return switch (failure.kind()) {
+            case OVERLOADED ->
+                GraphQlErrors.unavailable(
+                        "The service has more to do than it can take on, and took nothing of this; try again soon.");
+            case STORE_AWAY -> GraphQlErrors.unavailable("The service cannot answer this now; try again soon.");
+            case INVALID_CURSOR -> GraphQlErrors.badRequest(String.valueOf(failure.detail()));
+            case DEFECT -> Incident.told(failure.detail());
+        };
+    }
+
+    private static @Nullable HandlingFailure details(HandlerExecutionException failure) {
+        return failure.getDetails().orElse(null) instanceof HandlingFailure told ? told : null;
     }
 
     /** Ids check themselves, and quote only what they were given. */

@@ -1,5 +1,6 @@
 package org.mentorship.api.http;
 
+import org.mentorship.contract.RunMode;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
@@ -7,7 +8,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Serves GraphiQL in the embedded mode, from this jar alone. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "mentorship.embedded", havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(name = RunMode.SETTING, havingValue = RunMode.EMBEDDED_VALUE, matchIfMissing = true)
 class GraphiQlPage implements WebMvcConfigurer {
 
     @Override

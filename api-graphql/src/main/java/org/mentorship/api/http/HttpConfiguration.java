@@ -3,6 +3,8 @@ package org.mentorship.api.http;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import org.mentorship.contract.RunMode;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlProperties;
 import org.springframework.boot.graphql.autoconfigure.GraphQlSourceBuilderCustomizer;
@@ -72,8 +74,11 @@ class HttpConfiguration {
     }
 
     @Bean
-    LimitsInterceptor limitsInterceptor(LimitsProperties limits, HttpProperties http) {
-        return new LimitsInterceptor(limits, http, new RateLimiter(limits));
+    LimitsInterceptor limitsInterceptor(
+            LimitsProperties limits,
+            HttpProperties http,
+            @Value("${" + RunMode.SETTING + ":" + RunMode.EMBEDDED_VALUE + "}") RunMode mode) {
+        return new LimitsInterceptor(limits, http.introspection(mode), new RateLimiter(limits));
     }
 
     @Bean

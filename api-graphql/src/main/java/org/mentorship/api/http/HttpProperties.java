@@ -1,5 +1,7 @@
 package org.mentorship.api.http;
 
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.RunMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -7,9 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What of the GraphQL endpoint is open.
  *
  * @param getEnabled whether queries may come by GET; their texts then end up in logs and caches on the way
- * @param introspection whether clients may ask for the schema
+ * @param introspection whether clients may ask for the schema; if it is not said, in the embedded mode they may
  */
 @ConfigurationProperties("mentorship.graphql")
 public record HttpProperties(
-        @DefaultValue("false") boolean getEnabled,
-        @DefaultValue("false") boolean introspection) {}
+        @DefaultValue("false") boolean getEnabled, @Nullable Boolean introspection) {
+
+    boolean introspection(RunMode mode) {
+        return introspection == null ? mode == RunMode.EMBEDDED : introspection;
+    }
+}

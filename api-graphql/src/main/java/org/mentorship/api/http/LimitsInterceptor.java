@@ -23,9 +23,9 @@ final class LimitsInterceptor implements WebGraphQlInterceptor, Ordered {
     private final RateLimiter rates;
     private final ParserOptions parserOptions;
 
-    LimitsInterceptor(LimitsProperties limits, HttpProperties http, RateLimiter rates) {
+    LimitsInterceptor(LimitsProperties limits, boolean introspection, RateLimiter rates) {
         this.limits = limits;
-        this.introspection = http.introspection();
+        this.introspection = introspection;
         this.rates = rates;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
                 .transform(options -> options.maxTokens(limits.tokens()));

@@ -48,7 +48,12 @@ final class BoundedHealth implements HealthIndicator {
         if (other != null) {
             return other;
         }
-        Thread.ofPlatform().name("health of " + check.part()).daemon().start(() -> look(mine));
+        try {
+            Thread.ofPlatform().name("health of " + check.part()).daemon().start(() -> look(mine));
+        } catch (OutOfMemoryError noThread) {
+            running.set(null);
+            mine.complete(Health.down(noThread).build());
+        }
         return mine;
     }
 

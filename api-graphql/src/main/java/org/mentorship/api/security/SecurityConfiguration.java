@@ -4,6 +4,7 @@ import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.mentorship.api.observe.CurrentTrace;
+import org.mentorship.contract.RunMode;
 import org.mentorship.contract.envelope.ActorRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,7 +50,7 @@ class SecurityConfiguration {
                     requests.requestMatchers("/actuator/health", "/actuator/health/**")
                             .permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(ActorRole.ADMIN.name());
-                    if (properties.embedded()) {
+                    if (properties.mode() == RunMode.EMBEDDED) {
                         requests.requestMatchers(
                                         HttpMethod.GET,
                                         "/",

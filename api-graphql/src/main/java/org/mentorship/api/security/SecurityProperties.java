@@ -1,6 +1,7 @@
 package org.mentorship.api.security;
 
 import java.nio.file.Path;
+import org.mentorship.contract.RunMode;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -8,13 +9,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What security needs to know of the process.
  *
  * @param data the data directory, with the signing key of the embedded mode
- * @param embedded whether this is the embedded mode, which signs its own tokens unless an issuer is configured
+ * @param mode the embedded one signs its own tokens unless an issuer is configured
  * @param security how tokens of another issuer say who is calling
  */
 @ConfigurationProperties("mentorship")
 record SecurityProperties(
         @DefaultValue("data") Path data,
-        @DefaultValue("true") boolean embedded,
+        @DefaultValue(RunMode.EMBEDDED_VALUE) RunMode mode,
         @DefaultValue Claims security) {
 
     /**

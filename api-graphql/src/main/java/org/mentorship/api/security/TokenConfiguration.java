@@ -3,6 +3,7 @@ package org.mentorship.api.security;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import java.util.List;
+import org.mentorship.contract.RunMode;
 import org.mentorship.contract.StartupFailure;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -37,7 +38,7 @@ class TokenConfiguration {
     @Bean
     @Conditional(NoOtherIssuer.class)
     JwtDecoder embeddedTokens(SecurityProperties properties, OAuth2TokenValidator<Jwt> audienceAndExpiry) {
-        if (!properties.embedded()) {
+        if (properties.mode() != RunMode.EMBEDDED) {
             throw new StartupFailure(
                     StartupFailure.Code.ISSUER_MISSING,
                     "Outside the embedded mode tokens come from an issuer: set " + NoOtherIssuer.ISSUER);

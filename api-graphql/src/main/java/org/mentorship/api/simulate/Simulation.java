@@ -30,6 +30,7 @@ import org.mentorship.contract.enrollment.EnrollmentCommand.Enroll;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.log.HistoryDigest;
 import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.contract.program.ProgramCommand.CreateProgram;
 import org.mentorship.contract.program.ProgramCommand.DefineInstrument;
@@ -107,7 +108,8 @@ public final class Simulation {
             var simulation = new Simulation(size, context, err);
             simulation.play();
             var took = Duration.ofNanos(System.nanoTime() - started);
-            var digest = HistoryDigest.of(context.getBean(EventStorageEngine.class), context.getBean(Revealer.class));
+            var digest = new RevealedHistory(context.getBean(EventStorageEngine.class), context.getBean(Revealer.class))
+                    .digest();
             made = new Made(digest, simulation.progress.done(), took);
         }
         bringToDisk(data);

@@ -3,8 +3,11 @@ package org.mentorship.api.axon;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.axoniq.axonserver.connector.AxonServerException;
+import io.axoniq.axonserver.connector.ErrorCategory;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +16,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
@@ -22,12 +27,16 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.HandlingFailure;
+import org.mentorship.contract.HandlingFailure.Kind;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.Unavailable;
 import org.mentorship.contract.envelope.ActorRole;
@@ -49,8 +58,8 @@ class CommandsTest {
     private final CommandMetrics metrics = new CommandMetrics(meters);
     private final SimpleCommandBus bus =
             SimpleCommandBus.builder().messageMonitor(metrics).build();
-    private final Commands commands =
-            new Commands(DefaultCommandGateway.builder().commandBus(bus).build(), Runnable::run);
+    private final Commands commands = new Commands(
+            DefaultCommandGateway.builder().commandBus(new LocalCommands(bus)).build(), Runnable::run);
 
     private void handledBy(MessageHandler<CommandMessage<?>> handler) {
         bus.subscribe(OpenEnrollment.class.getName(), handler);
@@ -123,6 +132,22 @@ class CommandsTest {
     }
 
     @Test
+    @DisplayName("decides anew when somebody else was faster at Axon Server, which says so in its own words")
+    void retryOnAxonServer() {
+        var attempts = new AtomicInteger();
+        handledBy(_ -> {
+            if (attempts.incrementAndGet() < 2) {
+                throw new StatusRuntimeException(
+                        Status.OUT_OF_RANGE.withDescription("[AXONIQ-2000] Invalid sequence number 3"));
+            }
+            return ACCEPTED;
+        });
+
+        assertThat(send()).isEqualTo(ACCEPTED);
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
     @DisplayName("gives up with VERSION_CONFLICT when somebody else is always faster")
     void conflict() {
         handledBy(_ -> {
@@ -136,47 +161,74 @@ class CommandsTest {
     }
 
     @Test
-    @DisplayName("is refused as UNAVAILABLE when the event store or another store takes nothing")
-    void notStored() {
-        for (var away : List.of(
-                new EventStoreException("the disk is full"), new Unavailable("no keys", new IOException("disk")))) {
-            var subscribed = bus.subscribe(OpenEnrollment.class.getName(), _ -> {
-                throw away;
-            });
-            assertThatThrownBy(this::send)
-                    .isInstanceOf(CompletionException.class)
-                    .cause()
-                    .isInstanceOfSatisfying(
-                            GraphQlFailure.class,
-                            failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE));
-            subscribed.cancel();
-        }
-    }
-
-    @Test
-    @DisplayName("is refused as UNAVAILABLE when the service is overloaded")
+    @DisplayName("is refused when the service is overloaded")
     void overloaded() {
         handledBy(_ -> {
             throw new RejectedExecutionException("full");
         });
 
-        assertThatThrownBy(() -> commands.send(COMMAND, envelope()).join())
-                .isInstanceOf(CompletionException.class)
-                .cause()
-                .isInstanceOfSatisfying(
-                        GraphQlFailure.class,
-                        failure -> assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE));
+        assertNotTaken();
     }
 
     @Test
-    @DisplayName("fails with what went wrong inside")
+    @DisplayName("is refused where it is not handled any more")
+    void nobody() {
+        assertNotTaken();
+    }
+
+    private void assertNotTaken() {
+        assertThatThrownBy(() -> commands.send(COMMAND, envelope()).join())
+                .cause()
+                .isInstanceOfSatisfying(
+                        CommandExecutionException.class,
+                        failure -> assertThat(failure.<HandlingFailure>getDetails())
+                                .contains(new HandlingFailure(Kind.OVERLOADED, null)));
+    }
+
+    @Test
+    @DisplayName("that fails by a defect is told as an incident, without the words of the exception")
     void broken() {
         handledBy(_ -> {
-            throw new IllegalStateException("disk full");
+            throw new IllegalStateException("Ruth's note cannot be read");
         });
 
         assertThatThrownBy(() -> commands.send(COMMAND, envelope()).join())
-                .hasRootCauseInstanceOf(IllegalStateException.class);
+                .cause()
+                .isInstanceOfSatisfying(CommandExecutionException.class, failure -> {
+                    assertThat(failure).hasMessageNotContaining("Ruth").hasNoCause();
+                    assertThat(failure.<HandlingFailure>getDetails()
+                                    .orElseThrow()
+                                    .kind())
+                            .isEqualTo(Kind.DEFECT);
+                });
+    }
+
+    static Stream<RuntimeException> absences() {
+        return Stream.of(
+                new EventStoreException("cannot be reached"),
+                new Unavailable("The keys cannot be read", new IllegalStateException()),
+                new StatusRuntimeException(Status.UNAVAILABLE),
+                new CompletionException(new AxonServerException(ErrorCategory.OTHER, "connection lost", "here")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("absences")
+    @DisplayName("may be sent again with its command id where a store was away")
+    void storeAway(RuntimeException absence) {
+        handledBy(_ -> {
+            throw absence;
+        });
+
+        assertUnavailable("c1");
+    }
+
+    private void assertUnavailable(String saying) {
+        assertThatThrownBy(() -> commands.send(COMMAND, envelope()).join())
+                .cause()
+                .isInstanceOfSatisfying(GraphQlFailure.class, failure -> {
+                    assertThat(failure.code()).isEqualTo(FailureCode.UNAVAILABLE);
+                    assertThat(failure).hasMessageContaining(saying);
+                });
     }
 
     @Test

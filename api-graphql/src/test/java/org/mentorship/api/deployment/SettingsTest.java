@@ -13,29 +13,13 @@ import tools.jackson.databind.JsonNode;
 @DisplayName("A setting that a deployment gives")
 class SettingsTest {
 
-    /** Of the cluster mode, which is not there yet. */
-    private static final Set<String> PENDING = Set.of(
-            "MENTORSHIP_MODE",
-            "MENTORSHIP_ROLES",
-            "MENTORSHIP_AXONSERVER_SERVERS",
-            "MENTORSHIP_AXONSERVER_CONTEXT",
-            "MENTORSHIP_AXONSERVER_TOKEN",
-            "MENTORSHIP_KEYENCRYPTIONKEYFILE");
-
     @Test
     @DisplayName("is one that the service or a library of it knows")
     void known() {
         var known = new TreeSet<>(BoundSettings.ours());
         known.addAll(BoundSettings.ofLibraries());
-        known.addAll(PENDING);
 
         assertThat(given()).isNotEmpty().isSubsetOf(known);
-    }
-
-    @Test
-    @DisplayName("is not said to be pending once the service knows it")
-    void pending() {
-        assertThat(PENDING).doesNotContainAnyElementsOf(BoundSettings.ours());
     }
 
     private static Set<String> given() {

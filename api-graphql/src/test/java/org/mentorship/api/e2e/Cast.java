@@ -25,7 +25,7 @@ record Cast(
     static final String INSTRUMENT = "how it goes";
 
     /** Makes the programme, and lets the people enrol by themselves. Meetings need an agreement first. */
-    static Cast in(LocalService service) {
+    static Cast in(Stage service) {
         var api = service.api();
         var staff = service.token("coordinator", ActorRole.COORDINATOR);
         var program = api.mutate(

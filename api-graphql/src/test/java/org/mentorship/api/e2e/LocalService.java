@@ -19,7 +19,7 @@ import org.mentorship.contract.time.TimeMachine;
 import picocli.CommandLine;
 
 /** The service in this process, started as the launcher does it, on a data directory of simulated time. */
-final class LocalService implements AutoCloseable {
+final class LocalService implements Stage, AutoCloseable {
 
     static final Instant BEGINNING = Instant.parse("2026-01-05T09:00:00Z");
 
@@ -36,11 +36,13 @@ final class LocalService implements AutoCloseable {
         return new LocalService(RunningService.start(options, false, all.toArray(String[]::new)));
     }
 
-    Api api() {
+    @Override
+    public Api api() {
         return new Api(service.port());
     }
 
-    String token(String subject, ActorRole... roles) {
+    @Override
+    public String token(String subject, ActorRole... roles) {
         return token(service.data(), subject, roles);
     }
 

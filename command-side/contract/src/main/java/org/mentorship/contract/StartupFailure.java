@@ -77,6 +77,14 @@ public final class StartupFailure extends RuntimeException {
         /** The file of the key that signs tokens holds no such key. */
         SIGNING_KEY_INVALID,
         /** Outside the embedded mode nobody is named who issues tokens. */
-        ISSUER_MISSING
+        ISSUER_MISSING,
+        /** A migration from the embedded mode to these stores has begun and not ended. */
+        MIGRATION_UNFINISHED,
+        /** The cluster mode was asked for without a MongoDB. */
+        MONGODB_URI_MISSING,
+        /** The file that says whom to trust cannot be read. */
+        CERTIFICATES_UNREADABLE,
+        /** There is no such role, or the embedded mode was asked for only some. */
+        ROLES_INVALID
     }
 }

@@ -10,9 +10,11 @@ import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.axon.CommandSideModule;
 import org.mentorship.command.axon.Fingerprints;
+import org.mentorship.command.axon.Freshness;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
@@ -34,14 +36,19 @@ public final class CommandSide implements AutoCloseable {
     private int commands;
 
     public CommandSide(EventStorageEngine engine) {
+        this(EmbeddedEventStore.builder().storageEngine(engine).build(), Freshness.SINGLE_WRITER);
+    }
+
+    /** One of several processes, for which a test only has to share the event store's engine. */
+    public CommandSide(EventStore events, Freshness freshness) {
         GenericEventMessage.clock = clock;
         var serializer = EventSerializer.create();
-        var configurer = DefaultConfigurer.defaultConfiguration()
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(c -> serializer)
                 .configureMessageSerializer(c -> serializer)
                 .configureEventSerializer(c -> serializer)
-                .configureEventStore(
-                        c -> EmbeddedEventStore.builder().storageEngine(engine).build());
+                .registerComponent(Freshness.class, c -> freshness)
+                .configureEventStore(c -> events);
         new CommandSideModule(clock, new Fingerprints(new byte[32])).configureModule(configurer);
         axon = configurer.start();
     }

@@ -11,6 +11,7 @@ import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.Matcher;
 import org.mentorship.command.axon.CommandDesk;
 import org.mentorship.command.axon.Fingerprints;
+import org.mentorship.command.axon.Freshness;
 import org.mentorship.command.axon.StreamTarget;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
@@ -25,7 +26,9 @@ public final class Fixtures {
         return new AggregateTestFixture<>(aggregate)
                 .registerCommandTargetResolver(new StreamTarget())
                 .registerInjectableResource(new CommandDesk(
-                        Clock.fixed(CommandSide.START, ZoneOffset.UTC), new Fingerprints(new byte[32])));
+                        Clock.fixed(CommandSide.START, ZoneOffset.UTC),
+                        new Fingerprints(new byte[32]),
+                        Freshness.SINGLE_WRITER));
     }
 
     /** The metadata of a coordinator's command. */

@@ -44,7 +44,9 @@ public final class Batches {
         register(registry, reads, ENROLLMENTS, FindEnrollmentsByIds::new);
         register(registry, reads, MENTORSHIPS, FindMentorshipsByIds::new);
         register(registry, reads, CHANGES, EntryChanges::new);
-        register(registry, reads, HISTORIES, ReadHistories::new);
+        registry.<StreamHistory, Page<TimelineEntry>>forName(HISTORIES)
+                .registerBatchLoader((histories, _) -> Mono.fromFuture(() -> reads.ask(new ReadHistories(histories)))
+                        .flatMapIterable(pages -> pages));
     }
 
     public static CompletableFuture<@Nullable ProgramView> program(DataFetchingEnvironment environment, String id) {

@@ -78,9 +78,8 @@ public final class ScriptedReadSide {
         on(
                 ReadHistories.class,
                 query -> query.histories().stream()
-                        .collect(Collectors.toMap(
-                                history -> history,
-                                history -> page(entries(history.stream()), history.first(), history.after()))));
+                        .map(history -> page(entries(history.stream()), history.first(), history.after()))
+                        .toList());
         on(
                 EntryChanges.class,
                 query -> query.positions().stream()

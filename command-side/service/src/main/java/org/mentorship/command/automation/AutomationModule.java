@@ -8,17 +8,14 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.contract.time.ServiceClock;
 
 /**
- * Tells Axon of the automations: one processor that reads the whole log from its beginning, once, and a runner. The
- * token, the to-do list and their transaction are of {@link AutomationsDb}.
+ * Tells Axon of the automations: one processor that reads the whole log from its beginning, once, and a runner.
  */
 public final class AutomationModule implements ConfigurerModule {
 
@@ -35,8 +32,7 @@ public final class AutomationModule implements ConfigurerModule {
     private static final int SEGMENTS = 1;
     private static final int EVENTS_PER_TRANSACTION = 100;
 
-    private final AutomationsDb db;
-    private final TokenStore tokens;
+    private final AutomationStore store;
     private final @Nullable EventStorageEngine engine;
     private final ServiceClock clock;
     private final boolean inBackground;
@@ -47,13 +43,8 @@ public final class AutomationModule implements ConfigurerModule {
      * @param inBackground whether what is due is done as time passes; if not, only a time machine has it done
      */
     public AutomationModule(
-            AutomationsDb db,
-            TokenStore tokens,
-            @Nullable EventStorageEngine engine,
-            ServiceClock clock,
-            boolean inBackground) {
-        this.db = db;
-        this.tokens = tokens;
+            AutomationStore store, @Nullable EventStorageEngine engine, ServiceClock clock, boolean inBackground) {
+        this.store = store;
         this.engine = engine;
         this.clock = clock;
         this.inBackground = inBackground;
@@ -61,8 +52,8 @@ public final class AutomationModule implements ConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
-        var todos = new TodoStore(db.connections(), db.transactions());
-        readLog(configurer, db, tokens, engine, new AutomationInbox(ALL, todos, this::wake));
+        var todos = store.todos();
+        readLog(configurer, store, engine, new AutomationInbox(ALL, todos, this::wake));
         configurer.onInitialize(configuration -> {
             configuration.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> {
                 var sender = new GatewaySender(configuration.commandGateway());
@@ -87,11 +78,7 @@ public final class AutomationModule implements ConfigurerModule {
 
     /** Registers the processor that shows each event to the inbox, in one transaction with its token. */
     static void readLog(
-            Configurer configurer,
-            AutomationsDb db,
-            TokenStore tokens,
-            @Nullable EventStorageEngine engine,
-            Object inbox) {
+            Configurer configurer, AutomationStore store, @Nullable EventStorageEngine engine, Object inbox) {
         configurer.eventProcessing(processing -> processing
                 .registerPooledStreamingEventProcessor(
                         AutomationInbox.PROCESSOR,
@@ -103,8 +90,8 @@ public final class AutomationModule implements ConfigurerModule {
                                 .batchSize(EVENTS_PER_TRANSACTION)
                                 // Axon's default is the clock of the events, which may stand still.
                                 .clock(ServiceClock.machine()))
-                .registerTokenStore(AutomationInbox.PROCESSOR, _ -> tokens)
-                .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> db.transactions())
+                .registerTokenStore(AutomationInbox.PROCESSOR, _ -> store.tokens())
+                .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> store.transactions())
                 .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(
                         AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())

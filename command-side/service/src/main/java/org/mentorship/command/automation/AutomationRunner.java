@@ -11,12 +11,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.commandhandling.CommandExecutionException;
 import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.automation.TodoStore.Entry;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
@@ -71,12 +72,14 @@ public final class AutomationRunner {
         clock.onMoved(this::wake);
     }
 
-    /** Begins to work in the background, once everything that is in the log now was read. */
+    /**
+     * Begins to work in the background: whenever this process has taken over the reading of the log, once everything that
+     * is in the log then was read. An entry may say that it is obsolete.
+     */
     synchronized void start() {
         if (!running) {
-            var history = reading.head();
             running = true;
-            thread = Thread.ofPlatform().name("automations").daemon().start(() -> work(history));
+            thread = Thread.ofPlatform().name("automations").daemon().start(this::work);
         }
     }
 
@@ -104,14 +107,31 @@ public final class AutomationRunner {
         wake.release();
     }
 
-    /** @param history up to which the log is to be known before an entry is run: it may say that it is obsolete */
-    private void work(@Nullable TrackingToken history) {
-        while (running && !reading.hasReached(history)) {
+    private void work() {
+        while (running) {
+            try {
+                if (readOn()) {
+                    while (running && reading.isHere()) {
+                        waitForWork(workOnce());
+                    }
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("The automations cannot tell where the log ends; trying again", e);
+                waitForWork(LOOK_AT_LEAST_EVERY);
+            }
+        }
+    }
+
+    /** Waits until this process has read all that was in the log when it took over; false if it let go before. */
+    private boolean readOn() {
+        while (running && !reading.isHere()) {
             waitForWork(WHILE_READING);
         }
-        while (running) {
-            waitForWork(workOnce());
+        var history = reading.head();
+        while (running && reading.isHere() && !reading.hasReached(history)) {
+            waitForWork(WHILE_READING);
         }
+        return running && reading.isHere();
     }
 
     /** Runs what is due, and says how long there is nothing to do. */
@@ -196,9 +216,16 @@ public final class AutomationRunner {
             failed(entry, e.code().name(), e);
             return false;
         } catch (RuntimeException e) {
-            failed(entry, e.getClass().getSimpleName(), e);
+            failed(entry, code(e), e);
             return false;
         }
+    }
+
+    private static String code(RuntimeException e) {
+        return e instanceof CommandExecutionException failed
+                        && failed.getDetails().orElse(null) instanceof HandlingFailure told
+                ? told.kind().name()
+                : e.getClass().getSimpleName();
     }
 
     private void failed(Entry entry, String code, @Nullable Exception cause) {

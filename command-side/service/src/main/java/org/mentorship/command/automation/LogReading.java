@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** How far the automations' processor has read the log. */
 class LogReading {
 
+    private static final int SEGMENT = 0;
     private static final Duration GLANCE = Duration.ofMillis(1);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -20,6 +21,11 @@ class LogReading {
     LogReading(StreamableMessageSource<TrackedEventMessage<?>> log, Supplier<StreamingEventProcessor> processor) {
         this.log = log;
         this.processor = processor;
+    }
+
+    /** Whether it is this process that reads the log; of several, one does. */
+    boolean isHere() {
+        return processor.get().processingStatus().containsKey(SEGMENT);
     }
 
     /** The position of the last event; null if there is none. */
@@ -32,7 +38,7 @@ class LogReading {
         if (position == null) {
             return true;
         }
-        var status = processor.get().processingStatus().get(0);
+        var status = processor.get().processingStatus().get(SEGMENT);
         var read = status == null ? null : status.getTrackingToken();
         return read != null && read.covers(position);
     }
@@ -65,9 +71,12 @@ class LogReading {
         return true;
     }
 
-    /** Whether events are being read: the processor runs, has its token and did not stumble over an event. */
+    /**
+     * Whether the processor runs and did not stumble over an event. Of several processes one reads; the others stand by,
+     * which is as good.
+     */
     boolean isFollowing() {
-        var status = processor.get().processingStatus().get(0);
-        return processor.get().isRunning() && !processor.get().isError() && status != null && !status.isErrorState();
+        var status = processor.get().processingStatus().get(SEGMENT);
+        return processor.get().isRunning() && !processor.get().isError() && (status == null || !status.isErrorState());
     }
 }

@@ -1,113 +1,23 @@
 package org.mentorship.command.automation;
 
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable to-do list, in the table {@code todo} beside the token of the processor that fills it, so that both change
- * in one transaction. Times are milliseconds since 1970 UTC; {@code due_at} is of the service's clock, {@code retry_at} of
- * the machine's.
+ * The durable to-do list.
  *
  * <p>What is done to an entry after it was run applies only while it is still there because of the same event: a later
  * event that has put another in its place wins.
  */
-class TodoStore implements Agenda {
-
-    private static final List<String> TABLES = List.of(
-            """
-            CREATE TABLE IF NOT EXISTS todo (
-              id INTEGER PRIMARY KEY AUTOINCREMENT,
-              key TEXT NOT NULL UNIQUE,
-              automation TEXT NOT NULL,
-              stream TEXT NOT NULL,
-              due_at INTEGER,
-              data TEXT NOT NULL,
-              caused_by TEXT NOT NULL,
-              correlation_id TEXT NOT NULL,
-              attempts INTEGER NOT NULL DEFAULT 0,
-              retry_at INTEGER,
-              last_error TEXT
-            ) STRICT""",
-            "CREATE INDEX IF NOT EXISTS todo_due ON todo (due_at) WHERE due_at IS NOT NULL",
-            "CREATE INDEX IF NOT EXISTS todo_stream ON todo (stream, automation)");
-
-    private static final String COLUMNS = "key, automation, stream, due_at, data, caused_by, correlation_id, attempts";
-
-    private final ConnectionProvider connections;
-    private final TransactionManager transactions;
+interface TodoStore extends Agenda {
 
     /** An entry, and how often it was tried in vain. */
     record Entry(Todo todo, int attempts) {}
 
-    TodoStore(ConnectionProvider connections, TransactionManager transactions) {
-        this.connections = connections;
-        this.transactions = transactions;
-        inTransaction(connection -> {
-            for (var sql : TABLES) {
-                try (var statement = connection.createStatement()) {
-                    statement.executeUpdate(sql);
-                }
-            }
-            return TABLES.size();
-        });
-    }
-
-    /** Applies the changes, in the transaction of the event from which they follow. */
-    void apply(List<TodoChange> changes) {
-        withConnection(connection -> {
-            for (var change : changes) {
-                switch (change) {
-                    case TodoChange.Put(var todo) -> put(connection, todo);
-                    case TodoChange.Drop(var key) -> update(connection, "DELETE FROM todo WHERE key = ?", key);
-                }
-            }
-            return changes.size();
-        });
-    }
-
-    private static void put(Connection connection, Todo todo) throws SQLException {
-        update(connection, "DELETE FROM todo WHERE key = ? AND caused_by <> ?", todo.key(), todo.causedBy());
-        update(
-                connection,
-                "INSERT INTO todo (key, automation, stream, due_at, data, caused_by, correlation_id)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-                todo.key(),
-                todo.automation(),
-                todo.stream(),
-                millis(todo.dueAt()),
-                todo.data(),
-                todo.causedBy(),
-                todo.correlationId());
-    }
-
-    @Override
-    public Optional<Todo> find(String key) {
-        return withConnection(connection -> entries(connection, "SELECT " + COLUMNS + " FROM todo WHERE key = ?", key))
-                .stream()
-                .map(Entry::todo)
-                .findFirst();
-    }
-
-    @Override
-    public List<Todo> of(Automation automation, String stream) {
-        return withConnection(connection -> entries(
-                        connection,
-                        "SELECT " + COLUMNS + " FROM todo WHERE stream = ? AND automation = ? ORDER BY id",
-                        stream,
-                        automation.name()))
-                .stream()
-                .map(Entry::todo)
-                .toList();
-    }
+    /** Applies the changes before the token moves on, so that none is lost; they may come again with their event. */
+    void apply(List<TodoChange> changes);
 
     /**
      * The entry that has been due the longest, if it does not wait for its next attempt.
@@ -115,149 +25,23 @@ class TodoStore implements Agenda {
      * @param now of the service's clock
      * @param machineNow of the machine's
      */
-    Optional<Entry> nextDue(Instant now, Instant machineNow) {
-        return inTransaction(connection -> entries(
-                        connection,
-                        "SELECT " + COLUMNS + " FROM todo WHERE due_at <= ? AND coalesce(retry_at, 0) <= ?"
-                                + " ORDER BY due_at, id LIMIT 1",
-                        now.toEpochMilli(),
-                        machineNow.toEpochMilli()))
-                .stream()
-                .findFirst();
-    }
+    Optional<Entry> nextDue(Instant now, Instant machineNow);
 
     /** When the next entry falls due after an instant; empty if none will. */
-    Optional<Instant> nextDueAfter(Instant instant) {
-        return inTransaction(connection -> {
-            try (var statement = connection.prepareStatement("SELECT min(due_at) FROM todo WHERE due_at > ?")) {
-                statement.setLong(1, instant.toEpochMilli());
-                try (var result = statement.executeQuery()) {
-                    result.next();
-                    var dueAt = result.getLong(1);
-                    return result.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(dueAt));
-                }
-            }
-        });
-    }
+    Optional<Instant> nextDueAfter(Instant instant);
 
     /** The entry was done. */
-    void remove(Todo todo) {
-        inTransaction(connection ->
-                update(connection, "DELETE FROM todo WHERE key = ? AND caused_by = ?", todo.key(), todo.causedBy()));
-    }
+    void remove(Todo todo);
 
     /** The entry was done, and sleeps until an event changes it. */
-    void rest(Todo todo) {
-        inTransaction(connection -> update(
-                connection,
-                "UPDATE todo SET due_at = NULL, attempts = 0, retry_at = NULL, last_error = NULL"
-                        + " WHERE key = ? AND caused_by = ?",
-                todo.key(),
-                todo.causedBy()));
-    }
+    void rest(Todo todo);
 
     /** The entry is to go on from here. */
-    void remember(Todo todo, Object data) {
-        inTransaction(connection -> update(
-                connection,
-                "UPDATE todo SET data = ? WHERE key = ? AND caused_by = ?",
-                Todo.json(data),
-                todo.key(),
-                todo.causedBy()));
-    }
+    void remember(Todo todo, Object data);
 
     /** The entry could not be done, and is to be tried again. */
-    void failed(Todo todo, int attempts, Instant retryAt, String errorCode) {
-        inTransaction(connection -> update(
-                connection,
-                "UPDATE todo SET attempts = ?, retry_at = ?, last_error = ? WHERE key = ? AND caused_by = ?",
-                attempts,
-                retryAt.toEpochMilli(),
-                errorCode,
-                todo.key(),
-                todo.causedBy()));
-    }
+    void failed(Todo todo, int attempts, Instant retryAt, String errorCode);
 
     /** The counts of {@link AutomationStatus}. */
-    AutomationStatus status(Instant now, boolean following, @Nullable Long lag) {
-        return inTransaction(connection -> {
-            var sql = """
-                    SELECT count(due_at), count(CASE WHEN due_at <= ? THEN 1 END), count(CASE WHEN attempts > 0 THEN 1 END),
-                      (SELECT last_error FROM todo WHERE attempts > 0 ORDER BY retry_at DESC LIMIT 1)
-                    FROM todo""";
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, now.toEpochMilli());
-                try (var result = statement.executeQuery()) {
-                    result.next();
-                    return new AutomationStatus(
-                            result.getLong(1),
-                            result.getLong(2),
-                            result.getLong(3),
-                            result.getString(4),
-                            following,
-                            lag);
-                }
-            }
-        });
-    }
-
-    private static List<Entry> entries(Connection connection, String sql, Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (var result = statement.executeQuery()) {
-                var entries = new ArrayList<Entry>();
-                while (result.next()) {
-                    entries.add(entry(result));
-                }
-                return entries;
-            }
-        }
-    }
-
-    private static Entry entry(ResultSet result) throws SQLException {
-        var dueAt = result.getLong("due_at");
-        var asleep = result.wasNull();
-        var todo = new Todo(
-                result.getString("key"),
-                result.getString("automation"),
-                result.getString("stream"),
-                asleep ? null : Instant.ofEpochMilli(dueAt),
-                result.getString("data"),
-                result.getString("caused_by"),
-                result.getString("correlation_id"));
-        return new Entry(todo, result.getInt("attempts"));
-    }
-
-    private static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (var statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (var i = 0; i < values.length; i++) {
-            statement.setObject(i + 1, values[i]);
-        }
-    }
-
-    private static @Nullable Long millis(@Nullable Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
-    }
-
-    private interface Work<T> {
-        T on(Connection connection) throws SQLException;
-    }
-
-    private <T> T inTransaction(Work<T> work) {
-        return transactions.fetchInTransaction(() -> withConnection(work));
-    }
-
-    private <T> T withConnection(Work<T> work) {
-        try (var connection = connections.getConnection()) {
-            return work.on(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The to-do list of the automations could not be read or written", e);
-        }
-    }
+    AutomationStatus status(Instant now, boolean following, @Nullable Long lag);
 }

@@ -55,7 +55,10 @@ public final class CommandSideModule implements ConfigurerModule, MeterBinder {
         configurer
                 // The envelope says all that is to be passed on; Axon's own correlation ids would be a second truth.
                 .configureCorrelationDataProviders(configuration -> List.of())
-                .registerComponent(CommandDesk.class, c -> new CommandDesk(clock, fingerprints))
+                .registerComponent(
+                        CommandDesk.class,
+                        c -> new CommandDesk(
+                                clock, fingerprints, c.getComponent(Freshness.class, () -> Freshness.SINGLE_WRITER)))
                 .registerComponent(Programs.class, CommandSideModule::programs)
                 .registerComponent(Participants.class, CommandSideModule::participants)
                 .registerComponent(Enrollments.class, CommandSideModule::enrollments)

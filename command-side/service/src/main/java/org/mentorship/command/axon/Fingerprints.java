@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +23,27 @@ public final class Fingerprints {
     private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
-    private final SecretKeySpec key;
+    private final Supplier<byte[]> secret;
     private final ObjectMapper mapper;
+    private volatile @Nullable SecretKeySpec key;
 
-    public Fingerprints(byte[] key) {
-        this.key = new SecretKeySpec(key, ALGORITHM);
+    public Fingerprints(byte[] secret) {
+        this(() -> secret);
+    }
+
+    /** @param secret the key's bytes, always the same; asked for when they are first needed, since their store may be away */
+    public Fingerprints(Supplier<byte[]> secret) {
+        this.secret = secret;
         this.mapper = EventJson.mapper();
+    }
+
+    private SecretKeySpec key() {
+        var known = key;
+        if (known == null) {
+            known = new SecretKeySpec(secret.get(), ALGORITHM);
+            key = known;
+        }
+        return known;
     }
 
     /** 32 hex digits. */
@@ -39,7 +55,7 @@ public final class Fingerprints {
     String of(Command command, Envelope envelope, @Nullable Object content) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key);
+            mac.init(key());
             mac.update((command.getClass().getSimpleName()
                             + '\n'
                             + envelope.actor()

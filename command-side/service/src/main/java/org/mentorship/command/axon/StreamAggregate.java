@@ -65,6 +65,19 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
             MetaData metaData,
             CommandDesk desk,
             BiFunction<@Nullable S, DecisionContext, Decision<E>> decider) {
+        var before = version();
+        var outcome = answer(command, metaData, desk, decider);
+        if (version() == before) {
+            desk.freshness().confirm(command.streamId(), before);
+        }
+        return outcome;
+    }
+
+    private CommandOutcome answer(
+            C command,
+            MetaData metaData,
+            CommandDesk desk,
+            BiFunction<@Nullable S, DecisionContext, Decision<E>> decider) {
         var envelope = Envelope.from(metaData);
         var fingerprint = desk.fingerprints().of(command, envelope, metaData.get(Envelope.CONTENT));
         var before = done.get(envelope.commandId());

@@ -31,6 +31,16 @@ public final class Erasures {
         finish();
     }
 
+    /**
+     * Makes sure of it, for somebody whose erasure is in the log. May be repeated.
+     *
+     * @throws RuntimeException if the key cannot be destroyed now
+     */
+    public void ensure(ParticipantId person) {
+        keys.destroy(person.value());
+        unfinished.remove(person.value());
+    }
+
     /** Something else was stored: the disk takes writes, so what could not be destroyed before is tried again. */
     public void stored() {
         if (!unfinished.isEmpty()) {

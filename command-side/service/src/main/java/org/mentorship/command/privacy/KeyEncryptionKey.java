@@ -64,6 +64,23 @@ public final class KeyEncryptionKey {
         }
     }
 
+    /**
+     * The key that all processes of a cluster are given; none is made.
+     *
+     * @param given the value of {@link #VARIABLE}, if set
+     * @param file where it is, if not given
+     * @throws StartupFailure if there is none, or it is malformed
+     */
+    public static KeyEncryptionKey given(@Nullable String given, @Nullable Path file) {
+        if ((given == null || given.isBlank()) && file == null) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING,
+                    "The cluster mode needs a key-encryption key, the same for every process; set " + VARIABLE
+                            + " to one made by: openssl rand -base64 32");
+        }
+        return load(given, file == null ? Path.of("") : file, false);
+    }
+
     private static byte[] decoded(String text, String origin) {
         try {
             var key = Base64.getDecoder().decode(text.strip());

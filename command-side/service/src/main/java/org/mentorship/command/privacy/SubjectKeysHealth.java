@@ -23,8 +23,11 @@ public final class SubjectKeysHealth implements HealthCheck {
         return "keys";
     }
 
+    /** A store of keys that cannot be read, or that is of another key-encryption key, throws. */
     @Override
     public PartHealth check() {
+        keys.verify();
+        keys.look();
         var missing = keys.missing();
         var awaiting = keys.awaitingDestruction();
         var refused = keys.writeFailure();

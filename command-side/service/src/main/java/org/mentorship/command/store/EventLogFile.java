@@ -82,7 +82,7 @@ public final class EventLogFile implements AutoCloseable {
         }
     }
 
-    private static long checkedSize(SqliteFile file, DataSource readers) throws SQLException {
+    static long checkedSize(SqliteFile file, DataSource readers) throws SQLException {
         try (var connection = readers.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(
@@ -118,6 +118,10 @@ public final class EventLogFile implements AutoCloseable {
 
     /** The latest of the recorded times of the last events; empty if there are none. */
     public Optional<Instant> lastRecordedAt() {
+        return lastRecordedAt(readers);
+    }
+
+    static Optional<Instant> lastRecordedAt(DataSource readers) {
         try (var connection = readers.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(
@@ -131,6 +135,10 @@ public final class EventLogFile implements AutoCloseable {
 
     /** The streams of everybody whose personal data was erased. */
     List<String> erasedPeople() {
+        return erasedPeople(readers);
+    }
+
+    static List<String> erasedPeople(DataSource readers) {
         try (var connection = readers.getConnection();
                 var statement = connection.createStatement();
                 var result = statement.executeQuery(

@@ -12,6 +12,7 @@ import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.SubjectKeysHealth;
 import org.mentorship.command.privacy.TextProtection;
+import org.mentorship.contract.RunMode;
 import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
@@ -25,7 +26,7 @@ import org.springframework.core.env.Environment;
 
 /** The embedded store: one directory, one process, no service beside it. */
 @AutoConfiguration
-@ConditionalOnProperty(name = "mentorship.embedded", havingValue = "true", matchIfMissing = true)
+@ConditionalOnProperty(name = RunMode.SETTING, havingValue = RunMode.EMBEDDED_VALUE, matchIfMissing = true)
 @EnableConfigurationProperties(StoreProperties.class)
 public class EventStoreAutoConfiguration {
 
@@ -111,7 +112,7 @@ public class EventStoreAutoConfiguration {
     @Bean
     GroupCommitEngine eventStorageEngine(
             EventLogFile file, Serializer serializer, TextProtection protection, Erasures erasures) {
-        return new GroupCommitEngine(file, serializer, protection, erasures);
+        return new GroupCommitEngine(file, serializer, new EventDoor(protection, erasures));
     }
 
     @Bean

@@ -52,7 +52,7 @@ final class EventStoreHealth implements HealthCheck {
                     .with("events", result.getLong(1))
                     .with("writable", writable)
                     .with("freeBytes", room)
-                    .with("error", refused.orElse(null));
+                    .with("error", refused.orElse(room < NO_ROOM ? "The disk is full; make room" : null));
         }
     }
 

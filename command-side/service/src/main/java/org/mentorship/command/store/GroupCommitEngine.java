@@ -10,8 +10,6 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
-import org.axonframework.eventhandling.GenericDomainEventMessage;
-import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
@@ -20,17 +18,13 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.command.privacy.Erasures;
-import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.command.store.sqlite.CommitFailedException;
 import org.mentorship.command.store.sqlite.GroupCommit;
-import org.mentorship.contract.envelope.Envelope;
-import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
 
 /**
- * The door of the event store. An append is refused if it does not say who acts; its protected texts become ciphertext;
- * then Axon's {@link JdbcEventStorageEngine} stores it in a transaction that it shares with the appends that wait beside
- * it (see {@link GroupCommit}). An append is atomic, and answered when it is on disk. Reads go past the writer.
+ * The embedded event store. What comes through the {@link EventDoor} is stored by Axon's {@link JdbcEventStorageEngine} in a
+ * transaction that it shares with the appends that wait beside it (see {@link GroupCommit}). An append is atomic, and
+ * answered when it is on disk. Reads go past the writer.
  */
 public final class GroupCommitEngine implements EventStorageEngine {
 
@@ -39,16 +33,14 @@ public final class GroupCommitEngine implements EventStorageEngine {
     private final WriterConnection writerConnection = new WriterConnection();
     private final GroupCommit writer;
     private final Serializer serializer;
-    private final TextProtection protection;
-    private final Erasures erasures;
+    private final EventDoor door;
 
-    public GroupCommitEngine(EventLogFile file, Serializer serializer, TextProtection protection, Erasures erasures) {
+    public GroupCommitEngine(EventLogFile file, Serializer serializer, EventDoor door) {
         this.reads = engine(file.readers()::getConnection, serializer);
         this.writes = engine(writerConnection, serializer);
         this.writer = file.writer();
         this.serializer = serializer;
-        this.protection = protection;
-        this.erasures = erasures;
+        this.door = door;
     }
 
     private static JdbcEventStorageEngine engine(ConnectionProvider connections, Serializer serializer) {
@@ -77,46 +69,24 @@ public final class GroupCommitEngine implements EventStorageEngine {
             var stored = events.stream().map(this::stored).toList();
             write(() -> writes.appendEvents(stored));
         });
-        for (var event : events) {
-            if (event.getPayload() instanceof PersonalDataErased erased) {
-                erasures.recorded(erased.participantId());
-            }
-        }
-        erasures.stored();
+        door.stored(events);
+    }
+
+    /**
+     * As it comes through the door, serialised on the caller's thread, which the message remembers. That it can be read
+     * back is not tried, which would cost every append: {@link org.mentorship.contract.stored.EventJson} reads whatever it
+     * has written.
+     */
+    private EventMessage<?> stored(EventMessage<?> event) {
+        var admitted = door.admit(event);
+        admitted.serializePayload(serializer, byte[].class);
+        admitted.serializeMetaData(serializer, byte[].class);
+        return admitted;
     }
 
     @Override
     public void storeSnapshot(DomainEventMessage<?> snapshot) {
         translating(() -> write(() -> writes.storeSnapshot(snapshot)));
-    }
-
-    /**
-     * The event as it is stored. It is serialised here, on the caller's thread, which the message remembers. That it can
-     * be read back is not tried, which would cost every append: {@link org.mentorship.contract.stored.EventJson} reads
-     * whatever it has written.
-     */
-    private EventMessage<?> stored(EventMessage<?> event) {
-        if (!(event.getMetaData().get(Envelope.ACTOR) instanceof String actor) || actor.isBlank()) {
-            throw new ActorMissingException(event.getPayloadType().getSimpleName());
-        }
-        var payload = event.getPayload() == null ? null : protection.protect(event.getIdentifier(), event.getPayload());
-        var stored = payload == event.getPayload() ? event : withPayload(event, payload);
-        stored.serializePayload(serializer, byte[].class);
-        stored.serializeMetaData(serializer, byte[].class);
-        return stored;
-    }
-
-    private static EventMessage<?> withPayload(EventMessage<?> event, @Nullable Object payload) {
-        return event instanceof DomainEventMessage<?> domain
-                ? new GenericDomainEventMessage<>(
-                        domain.getType(),
-                        domain.getAggregateIdentifier(),
-                        domain.getSequenceNumber(),
-                        payload,
-                        event.getMetaData(),
-                        event.getIdentifier(),
-                        event.getTimestamp())
-                : new GenericEventMessage<>(event.getIdentifier(), payload, event.getMetaData(), event.getTimestamp());
     }
 
     private void write(Runnable write) {

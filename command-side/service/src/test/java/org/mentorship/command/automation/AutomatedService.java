@@ -28,6 +28,7 @@ import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.command.store.AutomationsDb;
+import org.mentorship.command.store.EventDoor;
 import org.mentorship.command.store.EventLogFile;
 import org.mentorship.command.store.GroupCommitEngine;
 import org.mentorship.contract.Command;
@@ -108,10 +109,10 @@ final class AutomatedService implements AutoCloseable {
         events = EventLogFile.open(directory.resolve("events.db"));
         keys = SubjectKeys.open(
                 directory.resolve("keys.db"), directory.resolve("kek"), null, events.sizeAtOpening() > 0);
-        engine = new GroupCommitEngine(events, serializer, new TextProtection(keys), new Erasures(keys));
+        engine = new GroupCommitEngine(events, serializer, new EventDoor(new TextProtection(keys), new Erasures(keys)));
         db = AutomationsDb.open(directory.resolve("automations.db"));
         todos = new MortalTodoStore(db, parts.kill());
-        var configurer = DefaultConfigurer.defaultConfiguration()
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> serializer)
                 .configureMessageSerializer(_ -> serializer)
                 .configureEventSerializer(_ -> serializer)
@@ -120,7 +121,11 @@ final class AutomatedService implements AutoCloseable {
         if (parts.automated()) {
             var tokens = parts.tokens().apply(db.tokenStore(serializer));
             var inbox = new AutomationInbox(AutomationModule.ALL, todos, () -> {});
-            AutomationModule.readLog(configurer, db, tokens, engine, new TwiceInbox(inbox, parts.kill()));
+            AutomationModule.readLog(
+                    configurer,
+                    new AutomationStore(todos, tokens, db.transactions()),
+                    engine,
+                    new TwiceInbox(inbox, parts.kill()));
         }
         axon = configurer.start();
         var sender = parts.sender().apply(new GatewaySender(axon.commandGateway()));
@@ -153,6 +158,11 @@ final class AutomatedService implements AutoCloseable {
                     throw new Killed("dead while it reads");
                 }
                 return real.hasReached(position);
+            }
+
+            @Override
+            boolean isHere() {
+                return real.isHere();
             }
 
             @Override

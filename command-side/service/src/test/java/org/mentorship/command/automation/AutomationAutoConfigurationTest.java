@@ -52,7 +52,7 @@ class AutomationAutoConfigurationTest {
             var health = context.getBean("automationHealth", HealthCheck.class);
             assertThat(health.check().state()).isEqualTo(State.STARTING);
 
-            var configurer = DefaultConfigurer.defaultConfiguration();
+            var configurer = DefaultConfigurer.defaultConfiguration(false);
             context.getBeansOfType(ConfigurerModule.class)
                     .values()
                     .forEach(module -> module.configureModule(configurer));

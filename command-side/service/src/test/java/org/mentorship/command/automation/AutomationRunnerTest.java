@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +19,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
+import org.axonframework.commandhandling.CommandExecutionException;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.tracing.NoOpSpanFactory;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.automation.AutomatedService.Parts;
 import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.HandlingFailure;
+import org.mentorship.contract.HandlingFailure.Kind;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.health.PartHealth.State;
@@ -144,6 +151,67 @@ class AutomationRunnerTest {
 
             assertThat(service.runner.status().failing()).isEqualTo(1);
             assertThat(service.runner.status().lastError()).isEqualTo(AutomationRunner.UNKNOWN_AUTOMATION);
+        }
+    }
+
+    @Test
+    @DisplayName("is worked on once the event store is there, which was away when this process took over")
+    void eventStoreAwayAtFirst() {
+        try (var service = open(Parts.real())) {
+            service.db
+                    .transactions()
+                    .executeInTransaction(() -> service.todos.apply(List.of(new TodoChange.Put(
+                            new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
+            var asked = new AtomicInteger();
+            var reading = new LogReading(service.axon.eventStore(), () -> null) {
+                @Override
+                boolean isHere() {
+                    return true;
+                }
+
+                @Override
+                @Nullable TrackingToken head() {
+                    if (asked.incrementAndGet() == 1) {
+                        throw new IllegalStateException("away");
+                    }
+                    return super.head();
+                }
+
+                @Override
+                boolean hasReached(@Nullable TrackingToken position) {
+                    return true;
+                }
+            };
+            var runner = new AutomationRunner(
+                    service.todos,
+                    AutomationModule.ALL,
+                    clock,
+                    InstantSource.system(),
+                    new GatewaySender(service.axon.commandGateway()),
+                    reading,
+                    NoOpSpanFactory.INSTANCE);
+            runner.start();
+
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(
+                                    service.todos.status(START, true, null).failing())
+                            .isEqualTo(1));
+            runner.stop();
+        }
+    }
+
+    @Test
+    @DisplayName("says of a command that failed in another process what that process says")
+    void failedElsewhere() {
+        CommandSender away = (_, _) -> {
+            throw new CommandExecutionException("failed", null, new HandlingFailure(Kind.STORE_AWAY, null));
+        };
+        try (var service = open(Parts.real().with(_ -> away))) {
+            new Cast(service).assemble();
+            new Cast(service).acceptedPair("ann", "bob");
+            service.settle();
+
+            assertThat(service.runner.status().lastError()).isEqualTo("STORE_AWAY");
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.mentorship.command.store.AutomationsDb;
 
 /** The to-do list of a service that can die before and after each change of it. */
-final class MortalTodoStore extends TodoStore {
+final class MortalTodoStore extends SqlTodoStore {
 
     private final KillSwitch kill;
 
@@ -14,28 +14,28 @@ final class MortalTodoStore extends TodoStore {
     }
 
     @Override
-    void remove(Todo todo) {
+    public void remove(Todo todo) {
         kill.pass("before the removal of " + name(todo));
         super.remove(todo);
         kill.pass("after the removal of " + name(todo));
     }
 
     @Override
-    void rest(Todo todo) {
+    public void rest(Todo todo) {
         kill.pass("before the rest of " + name(todo));
         super.rest(todo);
         kill.pass("after the rest of " + name(todo));
     }
 
     @Override
-    void remember(Todo todo, Object data) {
+    public void remember(Todo todo, Object data) {
         kill.pass("before the note on " + name(todo));
         super.remember(todo, data);
         kill.pass("after the note on " + name(todo));
     }
 
     @Override
-    void failed(Todo todo, int attempts, Instant retryAt, String errorCode) {
+    public void failed(Todo todo, int attempts, Instant retryAt, String errorCode) {
         kill.pass("before the failure of " + name(todo));
         super.failed(todo, attempts, retryAt, errorCode);
     }

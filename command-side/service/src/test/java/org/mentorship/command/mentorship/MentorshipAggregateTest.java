@@ -26,6 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorship.command.axon.CommandDesk;
 import org.mentorship.command.axon.Fingerprints;
+import org.mentorship.command.axon.Freshness;
 import org.mentorship.command.axon.StreamTarget;
 import org.mentorship.command.mentorship.MentorshipSteps.Refused;
 import org.mentorship.command.mentorship.MentorshipSteps.Taken;
@@ -51,8 +52,8 @@ class MentorshipAggregateTest {
     private static TestExecutor<MentorshipAggregate> given(List<MentorshipEvent> events) {
         FixtureConfiguration<MentorshipAggregate> fixture = new AggregateTestFixture<>(MentorshipAggregate.class)
                 .registerCommandTargetResolver(new StreamTarget())
-                .registerInjectableResource(
-                        new CommandDesk(Clock.fixed(LATER, ZoneOffset.UTC), new Fingerprints(new byte[32])))
+                .registerInjectableResource(new CommandDesk(
+                        Clock.fixed(LATER, ZoneOffset.UTC), new Fingerprints(new byte[32]), Freshness.SINGLE_WRITER))
                 .registerInjectableResource(Story.decider());
         return events.isEmpty()
                 ? fixture.givenNoPriorActivity()

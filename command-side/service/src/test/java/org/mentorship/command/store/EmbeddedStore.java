@@ -38,7 +38,7 @@ public record EmbeddedStore(
         var protection = new TextProtection(keys);
         var erasures = new Erasures(keys);
         erasures.recover(file.erasedPeople());
-        var engine = new GroupCommitEngine(file, EventSerializer.create(), protection, erasures);
+        var engine = new GroupCommitEngine(file, EventSerializer.create(), new EventDoor(protection, erasures));
         return new EmbeddedStore(directory, file, keys, protection, erasures, engine);
     }
 

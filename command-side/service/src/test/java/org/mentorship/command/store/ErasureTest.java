@@ -100,7 +100,10 @@ class ErasureTest {
     @DisplayName("is finished at the next start if the process ended between the event and the key")
     void crashBetweenEventAndKey() {
         try (var otherKeys = SubjectKeys.open(elsewhere.resolve("keys.db"), elsewhere.resolve("kek"), null, false)) {
-            new GroupCommitEngine(store.file(), EventSerializer.create(), store.protection(), new Erasures(otherKeys))
+            new GroupCommitEngine(
+                            store.file(),
+                            EventSerializer.create(),
+                            new EventDoor(store.protection(), new Erasures(otherKeys)))
                     .appendEvents(List.of(erasure(BEN)));
         }
         assertThat(names()).as("the state that the crash leaves").containsExactly("Anne", "Ben");

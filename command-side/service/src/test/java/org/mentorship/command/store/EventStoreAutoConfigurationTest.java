@@ -173,7 +173,7 @@ class EventStoreAutoConfigurationTest {
     @Test
     @DisplayName("stays out of the way of a cluster")
     void cluster() {
-        service.withPropertyValues("mentorship.embedded=false")
+        service.withPropertyValues("mentorship.mode=cluster")
                 .run(context -> assertThat(context)
                         .doesNotHaveBean(EventStorageEngine.class)
                         .doesNotHaveBean(Serializer.class)

@@ -1,5 +1,7 @@
 package org.mentorship.query.contract;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.Optional;
 
 /**
@@ -7,6 +9,12 @@ import java.util.Optional;
  *
  * @param <T> the view
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME)
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Lookup.Found.class, name = "found"),
+    @JsonSubTypes.Type(value = Lookup.Unknown.class, name = "unknown"),
+    @JsonSubTypes.Type(value = Lookup.NotYet.class, name = "not-yet")
+})
 public sealed interface Lookup<T> {
 
     /** The view, if there is one to show. */

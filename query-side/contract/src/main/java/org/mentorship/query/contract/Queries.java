@@ -16,7 +16,7 @@ public final class Queries {
     /** The answer; fails as the gateway does, with the handler's exception as the cause. */
     @SuppressWarnings("unchecked") // handlers answer with what the query names; a test of the handlers holds them to it
     public <R> CompletableFuture<R> ask(Query<R> query) {
-        return (CompletableFuture<R>)
-                (CompletableFuture<?>) gateway.query(query, ResponseTypes.instanceOf(Object.class));
+        return (CompletableFuture<R>) gateway.query(query, ResponseTypes.instanceOf(Object.class))
+                .thenApply(answer -> answer instanceof PackedAnswer packed ? packed.unpack(query) : answer);
     }
 }

@@ -20,7 +20,7 @@ final class QuerySideModule implements ConfigurerModule {
             axon.onStart(
                     Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,
                     () -> side.register(axon.queryBus(), axon.queryUpdateEmitter()));
-            axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> side.start(axon.eventStore(), axon.spanFactory()));
+            axon.onStart(Phase.INBOUND_EVENT_CONNECTORS, () -> side.start(axon::eventStore, axon.spanFactory()));
             axon.onShutdown(Phase.INBOUND_EVENT_CONNECTORS, side::stop);
             axon.onShutdown(Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS, side::unregister);
         });

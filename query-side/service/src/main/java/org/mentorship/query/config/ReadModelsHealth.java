@@ -1,6 +1,5 @@
 package org.mentorship.query.config;
 
-import java.util.List;
 import java.util.function.Supplier;
 import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.health.PartHealth;
@@ -13,10 +12,11 @@ import org.mentorship.query.contract.status.ReadModelStatusView;
  */
 final class ReadModelsHealth implements HealthCheck {
 
-    private final Supplier<List<ReadModelStatusView>> models;
+    private final Supplier<ReadModelStatusView> worst;
 
-    ReadModelsHealth(Supplier<List<ReadModelStatusView>> models) {
-        this.models = models;
+    /** @param worst of the projections */
+    ReadModelsHealth(Supplier<ReadModelStatusView> worst) {
+        this.worst = worst;
     }
 
     @Override
@@ -24,11 +24,11 @@ final class ReadModelsHealth implements HealthCheck {
         return "readModels";
     }
 
-    /** There is one; see {@link org.mentorship.query.projection.ReadModels#status}. */
     @Override
     public PartHealth check() {
-        var model = models.get().getFirst();
+        var model = worst.get();
         return PartHealth.of(state(model.state()))
+                .with("projection", model.name())
                 .with("state", model.state())
                 .with("position", model.position())
                 .with("head", model.head())

@@ -57,9 +57,8 @@ final class ReadModelsMetrics implements MeterBinder {
                         .register(registry));
     }
 
-    /** There is one. */
     private ReadModelStatusView status() {
-        return models.status().getFirst();
+        return models.worst();
     }
 
     private Duration delay() {

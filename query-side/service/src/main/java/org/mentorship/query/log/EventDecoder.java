@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.mentorship.contract.DomainEvent;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.contract.stored.EventJson;
 import org.mentorship.contract.stored.EventTypes;
 import org.mentorship.query.fold.LoggedEvent;

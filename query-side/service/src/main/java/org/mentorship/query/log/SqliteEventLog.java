@@ -13,10 +13,14 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.EventLogUnavailable;
+import org.mentorship.contract.log.StoredEvent;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -92,6 +96,17 @@ public final class SqliteEventLog implements EventLog {
             page.setInt(3, limit);
             return events(page);
         });
+    }
+
+    @Override
+    public boolean locatesStreams() {
+        return true;
+    }
+
+    /** The writer is in the same process, and tells. */
+    @Override
+    public Optional<AutoCloseable> follow(Runnable whenMore) {
+        return Optional.empty();
     }
 
     @Override

@@ -1,5 +1,7 @@
 package org.mentorship.query.log;
 
+import org.mentorship.contract.log.StoredEvent;
+
 /** An event of a type or revision that this version of the service does not know, or whose bytes are damaged. */
 public final class UndecodableEvent extends RuntimeException {
 

@@ -3,6 +3,9 @@ package org.mentorship.query.mongo;
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
@@ -10,6 +13,8 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
@@ -34,6 +39,7 @@ public final class ReadStore implements AutoCloseable {
     private final @Nullable MongoServer embedded;
     private final MongoClient client;
     private final String database;
+    private final String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private final Parked parked = new Parked();
 
     private ReadStore(@Nullable MongoServer embedded, ConnectionString uri) {
@@ -60,7 +66,14 @@ public final class ReadStore implements AutoCloseable {
      * closing the connection fails it too, which the driver would wait for without end; unless the URI says otherwise.
      */
     private static MongoClientSettings settings(ConnectionString uri) {
-        var settings = MongoClientSettings.builder().applyConnectionString(uri);
+        // Of a majority, and from the primary, whatever the URI says: no token outlives the views that it stands for,
+        // and
+        // nobody goes on from what is no longer so.
+        var settings = MongoClientSettings.builder()
+                .applyConnectionString(uri)
+                .writeConcern(WriteConcern.MAJORITY)
+                .readConcern(ReadConcern.MAJORITY)
+                .readPreference(ReadPreference.primary());
         if (uri.getServerSelectionTimeout() == null) {
             settings.applyToClusterSettings(
                     cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS));
@@ -108,8 +121,19 @@ public final class ReadStore implements AutoCloseable {
                         .mongoDatabase(client, database)
                         .build())
                 .serializer(serializer)
+                .nodeId(process)
                 .ensureIndexes(false)
                 .build();
+    }
+
+    /** How far the projections are whose tokens are here. */
+    public TokenPositions positions(Serializer serializer) {
+        return new TokenPositions(database(), serializer);
+    }
+
+    /** Those who share the projections whose tokens are here. */
+    public QueryProcesses processes() {
+        return new QueryProcesses(database(), process, InstantSource.system());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.mentorship.query.mongo;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
@@ -118,10 +121,9 @@ public final class ViewCollection<V> {
     private void replaceAll(Collection<V> views) {
         var models = new ArrayList<ReplaceOneModel<BsonDocument>>(views.size());
         for (var view : views) {
-            models.add(new ReplaceOneModel<>(
-                    new BsonDocument(ID, new BsonString(type.id().apply(view))), document(view), UPSERT));
+            models.add(new ReplaceOneModel<>(older(view), document(view), UPSERT));
         }
-        write.bulkWrite(models, UNORDERED);
+        unlessNewerIsThere(() -> write.bulkWrite(models, UNORDERED));
     }
 
     /** Writes the fields by which views are listed, and leaves what is stored of the views themselves as it is. */
@@ -177,10 +179,35 @@ public final class ViewCollection<V> {
             return;
         }
         try {
-            write.replaceOne(new BsonDocument(ID, new BsonString(id)), document, UPSERT);
+            unlessNewerIsThere(() -> write.replaceOne(older(view), document, UPSERT));
             parked.written(id);
         } catch (BSONException e) {
             parked.park(id, type.versionOf(view), e);
+        }
+    }
+
+    /**
+     * What a view may replace. On a server, a process that was slow, and whose streams another one has taken over, must not
+     * write over what that one wrote. The server in memory, with the one writer, would not use its index for it.
+     */
+    private BsonDocument older(V view) {
+        var id = new BsonDocument(ID, new BsonString(type.id().apply(view)));
+        return bytes.isPacked() ? id : id.append(VERSION, new BsonDocument("$lt", new BsonInt64(type.versionOf(view))));
+    }
+
+    /** Where a view is not older, the server would have to insert another one with the same id, which it refuses. */
+    private static void unlessNewerIsThere(Runnable write) {
+        try {
+            write.run();
+        } catch (MongoBulkWriteException e) {
+            if (!e.getWriteErrors().stream()
+                    .allMatch(error -> ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY)) {
+                throw e;
+            }
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.mentorship.query.log.StoredEvent;
+import org.mentorship.contract.log.StoredEvent;
 
 /**
  * Workers with a thread each, who share the log by streams: all events of a stream go to the same worker, in order. The

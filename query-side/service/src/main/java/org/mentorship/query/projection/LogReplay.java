@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.contract.status.ReplayReport;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.views.ViewTypes;
 
 /** Folds the whole log in memory, as a rebuild does, and writes nothing. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GenericTrackedEventMessage;
@@ -18,8 +19,10 @@ import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.StoredEvent;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.StoredEvent;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The event log as a source for Axon's pooled processor: payloads are {@link StoredEvent}s, tokens are positions. The
@@ -28,18 +31,41 @@ import org.mentorship.query.log.StoredEvent;
  */
 final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
     private static final int FETCHED_AT_ONCE = 500;
 
     private final EventLog log;
     private final Set<LogStream> open = ConcurrentHashMap.newKeySet();
+    private @Nullable AutoCloseable following;
 
     LogSource(EventLog log) {
         this.log = log;
     }
 
-    /** From now on the processor is told of what is appended in this process. */
-    void listenTo(EventStore eventStore) {
-        eventStore.subscribe(_ -> {
+    /**
+     * From now on the processors are told of what is appended: by the log itself, or else by the event store of this
+     * process. May be repeated.
+     */
+    synchronized void follow(Supplier<EventStore> eventStore) {
+        if (following == null) {
+            following = log.follow(this::ring).orElseGet(() -> listenTo(eventStore.get()));
+        }
+    }
+
+    synchronized void stop() {
+        var ended = following;
+        following = null;
+        if (ended != null) {
+            try {
+                ended.close();
+            } catch (Exception e) {
+                LOG.debug("The log cannot be told that nobody listens any more", e);
+            }
+        }
+    }
+
+    private AutoCloseable listenTo(EventStore eventStore) {
+        return eventStore.subscribe(_ -> {
             if (CurrentUnitOfWork.isStarted()) {
                 CurrentUnitOfWork.get().afterCommit(_ -> ring());
             } else {

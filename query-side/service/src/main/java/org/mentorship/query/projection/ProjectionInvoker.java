@@ -7,7 +7,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.mentorship.query.log.StoredEvent;
+import org.mentorship.contract.log.StoredEvent;
 
 /**
  * Collects the events of one batch of Axon's processor and projects them with the last one. Not at the commit: the
@@ -34,7 +34,7 @@ final class ProjectionInvoker implements EventHandlerInvoker {
 
     @Override
     public boolean canHandle(EventMessage<?> message, Segment segment) {
-        return true;
+        return segment.matches(((StoredEvent) message.getPayload()).stream());
     }
 
     @Override

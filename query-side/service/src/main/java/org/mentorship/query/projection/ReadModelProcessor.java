@@ -1,120 +1,174 @@
 package org.mentorship.query.projection;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import java.util.function.Supplier;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.contract.time.ServiceClock;
-import org.mentorship.query.log.StoredEvent;
+import org.mentorship.contract.log.StoredEvent;
+import org.mentorship.query.mongo.QueryProcesses;
 import org.mentorship.query.mongo.ReadStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the read models up to date: builds them if they are not there, then follows the log by Axon's pooled processor. A
- * batch that fails is tried again, after 1, 2, 4 … 60 seconds; nothing is skipped.
+ * Keeps the read models up to date: builds them if they are not there, then follows the log. On a server, where several
+ * processes share them, one builds, and then each takes its part of the segments.
  */
-final class ReadModelProcessor implements ProjectionInvoker.Work {
+final class ReadModelProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelProcessor.class);
-    private static final int BATCH = 500;
     private static final int START_AGAIN_SECONDS = 2;
-    private static final int SEGMENTS = 1;
-    /** A failed batch is not tried again before the segment is claimed again; Axon's default is five seconds. */
-    private static final long CLAIM_INTERVAL_MS = 1_000;
+    private static final int LOOK_AGAIN_SECONDS = 5;
 
     private final ReadStore store;
     private final TokenStore tokens;
     private final LogSource source;
     private final Rebuild rebuild;
-    private final BatchProjector projector;
-    private final Repositories repositories;
+    private final List<Projection> projections;
     private final ReadModels status;
     private final UpdateAnnouncer announcer;
     private final ReadModelMarker marker;
+    private final QueryProcesses processes;
+    private final List<Follower> followers = new ArrayList<>();
     private volatile @Nullable ScheduledExecutorService starter;
     private volatile SpanFactory spans = NoOpSpanFactory.INSTANCE;
-    private @Nullable PooledStreamingEventProcessor processor;
-    private @Nullable ScheduledExecutorService coordinator;
-    private @Nullable ScheduledExecutorService worker;
 
     ReadModelProcessor(
             ReadStore store,
             TokenStore tokens,
             LogSource source,
             Rebuild rebuild,
-            BatchProjector projector,
-            Repositories repositories,
+            List<Projection> projections,
             ReadModels status,
             UpdateAnnouncer announcer) {
         this.store = store;
         this.tokens = tokens;
         this.source = source;
         this.rebuild = rebuild;
-        this.projector = projector;
-        this.repositories = repositories;
+        this.projections = projections;
         this.status = status;
         this.announcer = announcer;
-        this.marker = new ReadModelMarker(store.database());
+        this.marker = new ReadModelMarker(store.database(), projections);
+        this.processes = store.processes();
     }
 
     /**
-     * Builds the read models if need be, which takes its time, and follows the log from there. A MongoDB that is not
-     * there yet is waited for in the background; whatever else fails is tried again there too, and health tells.
+     * Builds the read models if need be, which takes its time, and follows the log from there. A server that is not there
+     * yet is waited for in the background; whatever else fails is tried again there too, and health tells.
+     *
+     * @param eventStore of this process; asked for only if the log does not tell by itself what is appended
      */
-    void start(EventStore eventStore, SpanFactory spanFactory) {
+    void start(Supplier<EventStore> eventStore, SpanFactory spanFactory) {
         spans = spanFactory;
-        source.listenTo(eventStore);
-        var thread = thread("start");
+        var thread = Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().name("read-models-start").daemon().factory());
         starter = thread;
         if (store.isEmbedded()) {
-            tryToStart();
+            tryToStart(eventStore);
         } else {
-            thread.execute(this::tryToStart);
+            thread.execute(() -> tryToStart(eventStore));
         }
     }
 
-    private void tryToStart() {
+    private void tryToStart(Supplier<EventStore> eventStore) {
         try {
-            buildAndFollow();
+            source.follow(eventStore);
+            if (buildAndFollow()) {
+                if (!store.isEmbedded()) {
+                    again(() -> watch(eventStore), LOOK_AGAIN_SECONDS);
+                }
+                return;
+            }
         } catch (RuntimeException e) {
             LOG.warn("The read models cannot be started yet: {}", e.getMessage());
             status.failed(e);
-            schedule(starter);
         }
+        again(() -> tryToStart(eventStore), START_AGAIN_SECONDS);
     }
 
-    private void schedule(@Nullable ScheduledExecutorService thread) {
-        if (thread != null && !thread.isShutdown()) {
-            thread.schedule(this::tryToStart, START_AGAIN_SECONDS, TimeUnit.SECONDS);
-        }
-    }
-
-    private synchronized void buildAndFollow() {
+    /** False while another process builds. */
+    private synchronized boolean buildAndFollow() {
         if (tokens instanceof MongoTokenStore inMongo) {
             inMongo.ensureIndexes();
         }
-        if (!marker.isReady() || isOfAnotherLog()) {
-            build();
+        if (!areWhole() && !build()) {
+            status.waiting();
+            return false;
         }
-        // In memory nobody else can write; elsewhere that is so from the first batch until the segment is let go.
-        repositories.owned(store.isEmbedded());
-        status.following(projector.position());
-        follow();
+        var begun = false;
+        try {
+            for (var projection : projections) {
+                var follower = new Follower(watched(projection), source, tokens, this::share);
+                followers.add(follower);
+                follower.start();
+            }
+            begun = true;
+        } finally {
+            if (!begun) {
+                closeFollowers();
+            }
+        }
+        status.following();
+        return true;
+    }
+
+    private void closeFollowers() {
+        followers.forEach(Follower::close);
+        followers.clear();
+    }
+
+    /** On a server the read models may be lost, or be taken for others, while they are followed. */
+    private void watch(Supplier<EventStore> eventStore) {
+        try {
+            if (!marker.isReady()) {
+                LOG.warn("The read models are no longer whole; they are built anew");
+                synchronized (this) {
+                    closeFollowers();
+                }
+                tryToStart(eventStore);
+                return;
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("Whether the read models are whole cannot be asked now", e);
+        }
+        again(() -> watch(eventStore), LOOK_AGAIN_SECONDS);
+    }
+
+    private void again(Runnable task, int seconds) {
+        var thread = starter;
+        if (thread != null && !thread.isShutdown()) {
+            try {
+                thread.schedule(task, seconds, TimeUnit.SECONDS);
+            } catch (RejectedExecutionException e) {
+                LOG.debug("The process stops", e);
+            }
+        }
+    }
+
+    private int share(int segments) {
+        return store.isEmbedded() ? segments : processes.share(segments);
+    }
+
+    private boolean areWhole() {
+        return marker.isReady() && !areOfAnotherLog();
     }
 
     /** Read models that have seen more than there is would skip what comes: the log was restored from a backup. */
-    private boolean isOfAnotherLog() {
-        var position = projector.position();
+    private boolean areOfAnotherLog() {
+        var position = projections.stream()
+                .mapToLong(projection -> status.farthest(projection.name()))
+                .max()
+                .orElse(-1);
         var head = source.head();
         if (position > head) {
             LOG.warn(
@@ -123,39 +177,61 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         return position > head;
     }
 
-    private void build() {
-        marker.building();
-        for (var segment : tokens.fetchSegments(ReadModels.NAME)) {
-            tokens.fetchToken(ReadModels.NAME, segment);
-            tokens.deleteToken(ReadModels.NAME, segment);
+    private boolean build() {
+        var claimed = BuildClaim.in(tokens);
+        if (claimed.isEmpty()) {
+            return false;
         }
-        var position = rebuild.run();
-        tokens.initializeTokenSegments(ReadModels.NAME, SEGMENTS, LogSource.token(position));
-        marker.ready();
+        try (var claim = claimed.get()) {
+            if (areWhole()) {
+                return true;
+            }
+            projections.forEach(this::claimTokens);
+            marker.building();
+            projections.forEach(this::deleteTokens);
+            var position = rebuild.run();
+            claim.requireHeld();
+            for (var projection : projections) {
+                tokens.initializeTokenSegments(projection.name(), projection.segments(), LogSource.token(position));
+            }
+            status.built(position);
+            marker.ready();
+            return true;
+        }
     }
 
-    private void follow() {
-        var coordinatorThread = thread("coordinator");
-        var workerThread = thread("worker");
-        coordinator = coordinatorThread;
-        worker = workerThread;
-        var started = PooledStreamingEventProcessor.builder()
-                .name(ReadModels.NAME)
-                .eventHandlerInvoker(new ProjectionInvoker(this))
-                .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(source)
-                .tokenStore(tokens)
-                .transactionManager(NoTransactionManager.instance())
-                .coordinatorExecutor(coordinatorThread)
-                .workerExecutor(workerThread)
-                .initialSegmentCount(SEGMENTS)
-                .batchSize(BATCH)
-                .tokenClaimInterval(CLAIM_INTERVAL_MS)
-                // Axon's default is the clock of the events, which may stand still.
-                .clock(ServiceClock.machine())
-                .build();
-        processor = started;
-        started.start();
+    /** Fails, with nothing changed, while a process of another shape, for which they are whole, goes on with them. */
+    private void claimTokens(Projection projection) {
+        for (var segment : tokens.fetchSegments(projection.name())) {
+            try {
+                tokens.fetchToken(projection.name(), segment);
+            } catch (UnableToClaimTokenException e) {
+                releaseTokens();
+                throw new IllegalStateException(
+                        "Processes of another version, or with another number of segments, still use the read models; they are"
+                                + " built anew when those have ended",
+                        e);
+            }
+        }
+    }
+
+    private void releaseTokens() {
+        for (var projection : projections) {
+            for (var segment : tokens.fetchSegments(projection.name())) {
+                tokens.releaseClaim(projection.name(), segment);
+            }
+        }
+    }
+
+    private void deleteTokens(Projection projection) {
+        for (var segment : tokens.fetchSegments(projection.name())) {
+            tokens.deleteToken(projection.name(), segment);
+        }
+    }
+
+    /** How many segments of all projections this process has now. */
+    synchronized int segments() {
+        return followers.stream().mapToInt(Follower::segments).sum();
     }
 
     void stop() {
@@ -163,54 +239,55 @@ final class ReadModelProcessor implements ProjectionInvoker.Work {
         if (starting != null) {
             starting.shutdownNow();
         }
-        shutDownProcessor();
+        stopFollowing();
+        source.stop();
         status.stopped();
     }
 
-    private synchronized void shutDownProcessor() {
-        if (processor != null) {
-            processor.shutDown();
-        }
-        if (coordinator != null) {
-            coordinator.shutdown();
-        }
-        if (worker != null) {
-            worker.shutdown();
-        }
-    }
-
-    /** A batch holds events of many traces, so it is a trace of its own, which says where in the log it is. */
-    @Override
-    public void project(List<StoredEvent> batch) {
-        spans.createRootTrace(() -> "projection " + ReadModels.NAME)
-                .addAttribute("mentorship.events", Integer.toString(batch.size()))
-                .addAttribute(
-                        "mentorship.position", Long.toString(batch.getLast().position()))
-                .run(() -> projectBatch(batch));
-    }
-
-    private void projectBatch(List<StoredEvent> batch) {
-        repositories.owned(true);
-        try {
-            projector.project(batch);
-            status.projected(batch.getLast().position());
-        } catch (RuntimeException e) {
-            status.failed(e);
-            throw e;
-        }
-        announcer.projected(batch.getLast().position());
-    }
-
-    @Override
-    public void released() {
+    private synchronized void stopFollowing() {
+        closeFollowers();
         if (!store.isEmbedded()) {
-            repositories.owned(false);
+            try {
+                processes.leave();
+            } catch (RuntimeException e) {
+                LOG.debug("The others will notice by themselves that this process has gone", e);
+            }
         }
-        projector.forget();
     }
 
-    private static ScheduledExecutorService thread(String role) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(ReadModels.NAME + "-" + role).daemon().factory());
+    /**
+     * Tells health and followers what became of each batch. A batch holds events of many traces, so it is a trace of its
+     * own, which says where in the log it is.
+     */
+    private Projection watched(Projection projection) {
+        var work = projection.work();
+        return new Projection(projection.name(), projection.segments(), new ProjectionInvoker.Work() {
+            @Override
+            public void project(List<StoredEvent> batch) {
+                spans.createRootTrace(() -> "projection " + projection.name())
+                        .addAttribute("mentorship.events", Integer.toString(batch.size()))
+                        .addAttribute(
+                                "mentorship.position",
+                                Long.toString(batch.getLast().position()))
+                        .run(() -> projectBatch(batch));
+            }
+
+            private void projectBatch(List<StoredEvent> batch) {
+                var last = batch.getLast().position();
+                try {
+                    work.project(batch);
+                    status.projected(projection.name(), last);
+                } catch (RuntimeException e) {
+                    status.failed(projection.name(), e, last);
+                    throw e;
+                }
+                announcer.projected(last);
+            }
+
+            @Override
+            public void released() {
+                work.released();
+            }
+        });
     }
 }

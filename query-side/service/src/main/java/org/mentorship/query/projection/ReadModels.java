@@ -1,46 +1,101 @@
 package org.mentorship.query.projection;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.EventLogUnavailable;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
-import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.EventLogUnavailable;
-import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.mongo.Parked;
 
 /** How far the read models are; for health, metrics and the query of the same name. */
 public final class ReadModels {
 
-    /** The one processor behind all views and the timeline. */
+    /** The projection of all views; in memory, of the timeline as well. */
     public static final String NAME = "read-models";
+
+    /** The projection of the timeline, where several processes share the views. */
+    static final String TIMELINE = "timeline";
 
     private final EventLog log;
     private final RebuildProgress rebuild;
     private final Parked parked;
+    private final List<String> projections;
+    private final Progress progress;
+    private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private volatile boolean live;
-    private volatile long position = -1;
-    private volatile @Nullable Throwable error;
+    private volatile boolean waiting;
 
-    ReadModels(EventLog log, RebuildProgress rebuild, Parked parked) {
+    /**
+     * What stopped a projection.
+     *
+     * @param position once the projection has come so far, in whichever process, it is over
+     */
+    private record Failure(Throwable cause, long position) {}
+
+    /** Where it is known how far a projection is, in whichever process. */
+    interface Progress {
+        long of(String projection);
+
+        /** How far the part of it is that is farthest. */
+        long farthest(String projection);
+
+        /** All up to here was projected in this process. */
+        void projected(String projection, long position);
+    }
+
+    ReadModels(EventLog log, RebuildProgress rebuild, Parked parked, List<String> projections, Progress progress) {
         this.log = log;
         this.rebuild = rebuild;
         this.parked = parked;
+        this.projections = projections;
+        this.progress = progress;
     }
 
+    /** One for each projection. */
     public List<ReadModelStatusView> status() {
-        var failure = error;
-        var head = head();
-        return List.of(new ReadModelStatusView(
-                NAME,
-                state(),
-                Math.min(rebuild.isRunning() ? rebuild.position() : position, head),
+        return projections.stream().map(this::status).toList();
+    }
+
+    private ReadModelStatusView status(String projection) {
+        Throwable failure = null;
+        var position = -1L;
+        try {
+            position = rebuild.isRunning() ? rebuild.position() : progress.of(projection);
+            failure = failureBeyond(projection, position);
+        } catch (RuntimeException e) {
+            failure = e;
+        }
+        var head = head(position);
+        return new ReadModelStatusView(
+                projection,
+                state(failure),
+                Math.min(position, head),
                 head,
                 rebuild.eventsPerSecond(),
                 rebuild.timeLeft(),
-                failure == null ? parked.first().map(this::text).orElse(null) : text(failure)));
+                failure == null ? parked.first().map(this::text).orElse(null) : text(failure));
+    }
+
+    private @Nullable Throwable failureBeyond(String projection, long position) {
+        var failure = failures.computeIfPresent(projection, (_, known) -> known.position() <= position ? null : known);
+        return failure == null ? null : failure.cause();
+    }
+
+    /** How far any part of a projection has come; −1 if it was never begun. */
+    long farthest(String projection) {
+        return progress.farthest(projection);
+    }
+
+    /** Built by this process. */
+    void built(long upTo) {
+        projections.forEach(projection -> progress.projected(projection, upTo));
     }
 
     /** How many views cannot be stored. */
@@ -50,34 +105,62 @@ public final class ReadModels {
 
     /** When the oldest event that is not in the read models was recorded; empty if there is none. */
     public Optional<Instant> oldestUnseen() {
-        var next = (rebuild.isRunning() ? rebuild.position() : position) + 1;
+        var next = worst().position() + 1;
         return log.read(next, 1).stream().map(StoredEvent::recordedAt).findFirst();
     }
 
-    void following(long from) {
-        position = from;
+    /** The one that is in the worst state, or else the furthest behind. */
+    public ReadModelStatusView worst() {
+        return status().stream()
+                .max(Comparator.comparingInt((ReadModelStatusView model) -> severity(model.state()))
+                        .thenComparingLong(ReadModelStatusView::lag))
+                .orElseThrow();
+    }
+
+    private static int severity(State state) {
+        return switch (state) {
+            case LIVE -> 0;
+            case DEGRADED -> 1;
+            case REBUILDING, STOPPED -> 2;
+            case FAILING -> 3;
+        };
+    }
+
+    void following() {
         live = true;
-        error = null;
+        waiting = false;
+        failures.clear();
     }
 
-    void projected(long upTo) {
-        position = Math.max(position, upTo);
-        error = null;
+    /** Another process builds them. */
+    void waiting() {
+        waiting = true;
+        failures.clear();
     }
 
-    void failed(Throwable failure) {
-        error = failure;
+    void projected(String projection, long upTo) {
+        progress.projected(projection, upTo);
+    }
+
+    /** @param position of the last event of what failed */
+    void failed(String projection, Throwable cause, long position) {
+        failures.put(projection, new Failure(cause, position));
+    }
+
+    /** Nothing could be begun. */
+    void failed(Throwable cause) {
+        projections.forEach(projection -> failed(projection, cause, Long.MAX_VALUE));
     }
 
     void stopped() {
         live = false;
     }
 
-    private State state() {
-        if (error != null) {
+    private State state(@Nullable Throwable failure) {
+        if (failure != null) {
             return State.FAILING;
         }
-        if (rebuild.isRunning()) {
+        if (rebuild.isRunning() || waiting) {
             return State.REBUILDING;
         }
         if (!live) {
@@ -86,7 +169,7 @@ public final class ReadModels {
         return parked.size() == 0 ? State.LIVE : State.DEGRADED;
     }
 
-    private long head() {
+    private long head(long position) {
         try {
             return log.head();
         } catch (EventLogUnavailable e) {
@@ -102,5 +185,26 @@ public final class ReadModels {
     private static String text(Throwable failure) {
         var message = failure.getMessage();
         return message == null ? failure.getClass().getSimpleName() : message;
+    }
+
+    /** The progress of read models in memory. */
+    static final class OfThisProcess implements Progress {
+
+        private final Map<String, Long> positions = new ConcurrentHashMap<>();
+
+        @Override
+        public long of(String projection) {
+            return positions.getOrDefault(projection, -1L);
+        }
+
+        @Override
+        public long farthest(String projection) {
+            return of(projection);
+        }
+
+        @Override
+        public void projected(String projection, long position) {
+            positions.merge(projection, position, Math::max);
+        }
     }
 }

@@ -1,9 +1,9 @@
 package org.mentorship.query.projection;
 
 import java.util.ArrayList;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.timeline.Postings;
 import org.mentorship.query.timeline.TimelineIndex;
 import org.slf4j.Logger;
@@ -89,7 +89,7 @@ final class Rebuild {
                 .all()
                 .values()
                 .forEach(repository -> repository.collection().reset());
-        try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories))) {
+        try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories, index::postings))) {
             return read(lanes, end);
         }
     }
@@ -109,6 +109,8 @@ final class Rebuild {
             upTo = position;
         }
         index.write(postings);
+        // Who follows the log from here need not be this process.
+        index.release();
         progress.done(position);
         return position - 1;
     }

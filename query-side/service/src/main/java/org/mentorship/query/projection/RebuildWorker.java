@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.timeline.Postings;
 import org.mentorship.query.views.ViewTypes;
 
@@ -18,10 +19,13 @@ final class RebuildWorker {
 
     private final EventDecoder decoder;
     private final Map<ViewType<?>, Shelf<?>> shelves = new HashMap<>();
-    private Postings postings = new Postings();
+    private final Supplier<Postings> freshPostings;
+    private Postings postings;
 
-    RebuildWorker(EventDecoder decoder, Repositories repositories) {
+    RebuildWorker(EventDecoder decoder, Repositories repositories, Supplier<Postings> freshPostings) {
         this.decoder = decoder;
+        this.freshPostings = freshPostings;
+        this.postings = freshPostings.get();
         ViewTypes.all().forEach(type -> shelves.put(type, new Shelf<>(type, repositories)));
     }
 
@@ -52,7 +56,7 @@ final class RebuildWorker {
     /** What this worker has for the index since it was last asked. */
     Postings takePostings() {
         var taken = postings;
-        postings = new Postings();
+        postings = freshPostings.get();
         return taken;
     }
 

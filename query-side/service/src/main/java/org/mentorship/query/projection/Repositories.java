@@ -22,15 +22,15 @@ public final class Repositories {
     private final Map<ViewType<?>, ViewRepository<?>> byType = new HashMap<>();
 
     public Repositories(ReadStore store, StreamVersions versions, Duration patience, Executor executor) {
-        this(
-                store,
-                versions,
-                patience,
-                executor,
-                Runtime.getRuntime().maxMemory()
-                        / PART_OF_HEAP
-                        / BYTES_PER_EVENT
-                        / ViewTypes.all().size());
+        this(store, versions, patience, executor, eventsAtHand());
+    }
+
+    /** How many events' worth of views of one kind may be kept in memory. */
+    static long eventsAtHand() {
+        return Runtime.getRuntime().maxMemory()
+                / PART_OF_HEAP
+                / BYTES_PER_EVENT
+                / ViewTypes.all().size();
     }
 
     /** @param events how many events' worth of views of each kind is at hand */
@@ -57,10 +57,5 @@ public final class Repositories {
 
     public Map<ViewType<?>, ViewRepository<?>> all() {
         return Map.copyOf(byType);
-    }
-
-    /** Whether this process writes the views now, see {@link ViewRepository#owned}. */
-    void owned(boolean byThisProcess) {
-        byType.values().forEach(repository -> repository.owned(byThisProcess));
     }
 }

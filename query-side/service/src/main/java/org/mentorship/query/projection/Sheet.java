@@ -10,7 +10,6 @@ import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.read.StreamFold;
 import org.mentorship.query.read.ViewRepository;
-import org.mentorship.query.timeline.Postings;
 
 /** The views of one kind that a batch is about, folded in memory until they are written. */
 final class Sheet<V> {
@@ -32,7 +31,7 @@ final class Sheet<V> {
      * Folds an event. One that the view has seen is skipped; if the view lacks events before it, the view is folded anew
      * from its stream rather than wrongly.
      */
-    void fold(LoggedEvent event, Postings postings) {
+    void fold(LoggedEvent event, Sheets.Folded folded) {
         var stream = event.stream();
         var view = views.get(stream);
         var version = type.versionOf(view);
@@ -45,7 +44,7 @@ final class Sheet<V> {
         if (next != null) {
             views.put(stream, next);
             changed.add(stream);
-            postings.add(event, type, next);
+            folded.take(event, type, next);
         }
     }
 

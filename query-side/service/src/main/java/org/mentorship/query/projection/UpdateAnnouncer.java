@@ -1,7 +1,5 @@
 package org.mentorship.query.projection;
 
-import java.util.HashSet;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +13,6 @@ import org.mentorship.query.contract.timeline.LogHead;
 final class UpdateAnnouncer implements Consumer<Object> {
 
     private volatile @Nullable QueryUpdateEmitter emitter;
-    private Set<String> watched = Set.of();
 
     void use(QueryUpdateEmitter queryUpdates) {
         emitter = queryUpdates;
@@ -26,8 +23,7 @@ final class UpdateAnnouncer implements Consumer<Object> {
     public void accept(Object view) {
         var updates = emitter;
         if (updates != null && view instanceof MentorshipView mentorship) {
-            watched = watched.isEmpty() ? watched(updates) : watched;
-            if (watched.contains(mentorship.id())) {
+            if (isWatched(updates, mentorship.id())) {
                 updates.emit(
                         FindMentorship.class,
                         query -> query.id().equals(mentorship.id()) && query.asOf() == null,
@@ -38,7 +34,6 @@ final class UpdateAnnouncer implements Consumer<Object> {
 
     /** A batch was written. */
     void projected(long position) {
-        watched = Set.of();
         var updates = emitter;
         if (updates != null) {
             updates.emit(LogHead.class, _ -> true, position);
@@ -52,13 +47,9 @@ final class UpdateAnnouncer implements Consumer<Object> {
         }
     }
 
-    private static Set<String> watched(QueryUpdateEmitter updates) {
-        var ids = new HashSet<String>();
-        for (var subscription : updates.activeSubscriptions()) {
-            if (subscription.getPayload() instanceof FindMentorship query) {
-                ids.add(query.id());
-            }
-        }
-        return ids;
+    private static boolean isWatched(QueryUpdateEmitter updates, String id) {
+        return updates.activeSubscriptions().stream()
+                .anyMatch(subscription -> subscription.getPayload() instanceof FindMentorship query
+                        && query.id().equals(id));
     }
 }

@@ -8,6 +8,7 @@ import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryMessage;
+import org.mentorship.query.contract.PackedAnswer;
 import org.mentorship.query.contract.Query;
 import org.mentorship.query.mongo.ReadStoreUnavailable;
 
@@ -18,20 +19,24 @@ import org.mentorship.query.mongo.ReadStoreUnavailable;
 public final class QueryHandlers implements AutoCloseable {
 
     private final QueryBus bus;
+    private final boolean packed;
     private final List<Registration> registrations = new CopyOnWriteArrayList<>();
 
-    public QueryHandlers(QueryBus bus) {
+    /** @param packed whether answers may go to another process */
+    public QueryHandlers(QueryBus bus, boolean packed) {
         this.bus = bus;
+        this.packed = packed;
     }
 
     public <R, Q extends Query<R>> void on(Class<Q> query, Function<Q, R> handler) {
-        subscribe(query, handler);
+        subscribe(query, packed ? question -> PackedAnswer.of(question, handler.apply(question)) : handler);
     }
 
     public <R, Q extends Query<R>> void onAsync(Class<Q> query, Function<Q, CompletableFuture<R>> handler) {
         subscribe(
                 query,
                 question -> handler.apply(question)
+                        .<Object>thenApply(answer -> packed ? PackedAnswer.of(question, answer) : answer)
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure))));
     }
 

@@ -3,9 +3,9 @@ package org.mentorship.query.read;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventLog;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.EventLog;
 
 /** Folds one stream straight from the log: as of an instant, or up to an event. */
 public final class StreamFold {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
@@ -25,13 +27,15 @@ import org.mentorship.query.mongo.ViewCollection;
 import org.mentorship.query.mongo.ViewCollection.Header;
 
 /**
- * Views of one kind, with those lately written or read at hand. Views at hand are used only while this process writes
- * them (see {@link #owned}); there is one writer at a time, so they are then never older than the collection.
+ * Views of one kind. On a server, which other processes write as well, each is read from there and written there.
  *
- * <p>In memory, where the collection is no safer than what is at hand, a view is not stored anew with each event, which
- * would cost the more the longer it is: its header is stored when it changed, and the view when it is no longer at hand.
+ * <p>In memory this process alone writes, and keeps those lately written or read at hand. The collection is no safer there
+ * than what is at hand, so a view is not stored anew with each event, which would cost the more the longer it is: its
+ * header is stored when it changed, and the view when it is no longer at hand.
  */
 public final class ViewRepository<V> {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final ViewType<V> type;
     private final ViewCollection<V> collection;
@@ -39,7 +43,6 @@ public final class ViewRepository<V> {
     private final Duration patience;
     private final Executor executor;
     private final Cache<String, Held<V>> recent;
-    private volatile boolean owned;
 
     /** @param ahead whether the collection has an older state of the view, or none */
     private record Held<V>(V view, boolean ahead) {}
@@ -80,7 +83,9 @@ public final class ViewRepository<V> {
     }
 
     public Optional<V> find(String id) {
-        return owned ? Optional.ofNullable(recent.get(id, this::read)).map(Held::view) : collection.find(id);
+        return collection.isInMemory()
+                ? Optional.ofNullable(recent.get(id, this::read)).map(Held::view)
+                : collection.find(id);
     }
 
     /** The view, waited for if a version is given that it has not reached. */
@@ -88,6 +93,9 @@ public final class ViewRepository<V> {
         var view = find(id).orElse(null);
         if (minVersion == null || type.versionOf(view) >= minVersion) {
             return CompletableFuture.completedFuture(view == null ? new Unknown<>() : new Found<>(view));
+        }
+        if (!collection.isInMemory()) {
+            return CompletableFuture.supplyAsync(() -> lookedForAgainAndAgain(id, minVersion), executor);
         }
         var reached = versions.reached(id, minVersion);
         if (type.versionOf(find(id).orElse(null)) >= minVersion) {
@@ -97,10 +105,34 @@ public final class ViewRepository<V> {
                 .thenApplyAsync(_ -> atLeast(id, minVersion), executor);
     }
 
+    /** Another process may write it, so it is looked for until it is there, and sooner if this process writes it. */
+    private Lookup<V> lookedForAgainAndAgain(String id, long minVersion) {
+        var reached = versions.reached(id, minVersion);
+        var end = System.nanoTime() + patience.toNanos();
+        var lookup = atLeast(id, minVersion);
+        for (var left = patience.toNanos(); lookup instanceof NotYet && left > 0; left = end - System.nanoTime()) {
+            await(reached, Math.min(left, LOOK_AGAIN.toNanos()));
+            lookup = atLeast(id, minVersion);
+        }
+        reached.complete(null);
+        return lookup;
+    }
+
+    private static void await(CompletableFuture<Void> reached, long nanos) {
+        try {
+            reached.copy().completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("Interrupted while waiting for a view");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("Waiting for a view does not fail", e);
+        }
+    }
+
     /** The views that are there, by id; at most one query. */
     public Map<String, V> findAll(Collection<String> ids) {
         var found = new HashMap<String, V>();
-        if (owned) {
+        if (collection.isInMemory()) {
             recent.getAllPresent(ids).forEach((id, held) -> found.put(id, held.view()));
         }
         var missing = new ArrayList<String>();
@@ -115,7 +147,7 @@ public final class ViewRepository<V> {
 
     /** Views that match the header fields, ordered by id, after an id. */
     public List<V> page(Document filter, @Nullable String after, int limit) {
-        if (!isWrittenBehind()) {
+        if (!collection.isInMemory()) {
             return collection.page(filter, after, limit);
         }
         var ids = collection.ids(filter, after, limit);
@@ -130,19 +162,12 @@ public final class ViewRepository<V> {
 
     /** Writes views and lets waiting questions know. For the one writer. */
     public void write(Collection<V> views) {
-        if (isWrittenBehind()) {
+        if (collection.isInMemory()) {
             writeBehind(views);
         } else {
             collection.replace(views);
-            if (owned) {
-                views.forEach(view -> recent.put(type.id().apply(view), new Held<>(view, false)));
-            }
         }
         views.forEach(view -> versions.advanced(type.id().apply(view), type.versionOf(view)));
-    }
-
-    private boolean isWrittenBehind() {
-        return owned && collection.isInMemory();
     }
 
     /** At hand first: who finds a header finds its view. */
@@ -183,15 +208,6 @@ public final class ViewRepository<V> {
     /** The collection itself, for a rebuild. */
     public ViewCollection<V> collection() {
         return collection;
-    }
-
-    /** Whether this process is the one that writes these views now. */
-    public void owned(boolean byThisProcess) {
-        if (owned != byThisProcess) {
-            recent.asMap().values().forEach(this::store);
-            recent.invalidateAll();
-            owned = byThisProcess;
-        }
     }
 
     /** Within the cache's lock of the id, so that what the writer puts there meanwhile is not overwritten by older. */

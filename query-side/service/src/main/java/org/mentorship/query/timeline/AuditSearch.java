@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.contract.timeline.AuditFilter;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.StoredEvent;
 
 /**
  * Finds the events that an auditor asks for: the lists of positions that the index and the log have for the filter are
@@ -19,11 +19,13 @@ final class AuditSearch {
     private final EventLog log;
     private final EventDecoder decoder;
     private final TimelineIndex index;
+    private final StreamLocator streams;
 
-    AuditSearch(EventLog log, EventDecoder decoder, TimelineIndex index) {
+    AuditSearch(EventLog log, EventDecoder decoder, TimelineIndex index, StreamLocator streams) {
         this.log = log;
         this.decoder = decoder;
         this.index = index;
+        this.streams = streams;
     }
 
     /** Matching events after a position, in the order of the log, as far as the index goes. */
@@ -50,7 +52,7 @@ final class AuditSearch {
         var lists = new ArrayList<Positions>();
         lists.add(Positions.upTo(index.head()));
         if (filter.mentorshipId() != null) {
-            lists.add(new StreamPositions(log, filter.mentorshipId()));
+            lists.add(streams.of(filter.mentorshipId()));
         }
         if (filter.participantId() != null) {
             lists.add(key(TimelineKeys.person(filter.participantId())));

@@ -15,7 +15,13 @@ public final class Postings {
 
     private final Map<Kind, Map<String, Run>> runs = new EnumMap<>(Kind.class);
     private final TreeMap<Long, BlockTimes> blocks = new TreeMap<>();
+    private final boolean streams;
     private long head = -1;
+
+    /** @param streams whether events are found by stream, too */
+    Postings(boolean streams) {
+        this.streams = streams;
+    }
 
     /** Positions of one key, ascending. */
     private static final class Run {
@@ -40,16 +46,19 @@ public final class Postings {
     /** Adds an event; events of one key come in the order of the log. */
     public <V> void add(LoggedEvent event, ViewType<V> type, V view) {
         var position = event.position();
-        TimelineKeys.of(
-                event,
-                type,
-                view,
-                (kind, name) -> runs.computeIfAbsent(kind, _ -> new HashMap<>())
-                        .computeIfAbsent(name, _ -> new Run())
-                        .add(position));
+        TimelineKeys.of(event, type, view, (kind, name) -> add(kind, name, position));
+        if (streams) {
+            add(TimelineKeys.Kind.STREAM, event.stream(), position);
+        }
         var at = event.recorded().at().toEpochMilli();
         blocks.merge(BlockTimes.blockOf(position), new BlockTimes(at, at), BlockTimes::plus);
         head = Math.max(head, position);
+    }
+
+    private void add(TimelineKeys.Kind kind, String name, long position) {
+        runs.computeIfAbsent(kind, _ -> new HashMap<>())
+                .computeIfAbsent(name, _ -> new Run())
+                .add(position);
     }
 
     /** All that several have, who each saw some of the events. */

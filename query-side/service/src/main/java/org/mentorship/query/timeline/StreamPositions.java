@@ -1,7 +1,7 @@
 package org.mentorship.query.timeline;
 
 import java.util.List;
-import org.mentorship.query.log.EventLog;
+import org.mentorship.contract.log.EventLog;
 
 /** The positions of one stream, from the log itself. */
 final class StreamPositions implements Positions {

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.bson.BsonBinary;
 import org.bson.BsonDocument;
+import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.mentorship.query.mongo.Collections;
 /**
  * The index behind the audit log: for each person, programme, actor and type of event the positions of the events, a few
  * bytes each; and the bounds of recorded time of each block of the log. Entries themselves are read from the log. Streams
- * need no key, since the log finds the events of a stream by itself.
+ * have a key only where the log does not find the events of a stream by itself.
  *
  * <p>Writing the same postings twice has the effect of once: positions that a key has are skipped. Documents are written
  * in order: full chunks before the key's newest that counts them, and last the head of the index, up to which everything
@@ -36,6 +38,7 @@ public final class TimelineIndex {
     private static final String COLLECTION = "timeline";
     private static final String ID = "_id";
     private static final String DATA = "data";
+    private static final String UP_TO = "upTo";
     private static final String HEAD = "@head";
     private static final int IDS_PER_QUERY = 1_000;
     private static final int DOCUMENTS_PER_WRITE = 1_000;
@@ -45,6 +48,8 @@ public final class TimelineIndex {
     private static final BulkWriteOptions ORDERED = new BulkWriteOptions().ordered(true);
 
     private final MongoDatabase database;
+    private final boolean streams;
+    private final boolean shared;
     private final MongoCollection<BsonDocument> collection;
     private final Cache<String, PostingChunk> heads = Caffeine.newBuilder()
             .maximumSize(HEADS_AT_HAND)
@@ -56,8 +61,14 @@ public final class TimelineIndex {
 
     private long head = UNKNOWN;
 
-    public TimelineIndex(MongoDatabase database) {
+    /**
+     * @param streams whether streams are to have keys
+     * @param shared whether other processes may write, too, one at a time
+     */
+    public TimelineIndex(MongoDatabase database, boolean streams, boolean shared) {
         this.database = database;
+        this.streams = streams;
+        this.shared = shared;
         this.collection = database.getCollection(COLLECTION, BsonDocument.class);
     }
 
@@ -77,6 +88,11 @@ public final class TimelineIndex {
     /** The position up to which events are indexed; −1 for none. */
     public long head() {
         return document(HEAD).map(bytes -> new Varints.Reader(bytes).read()).orElse(-1L);
+    }
+
+    /** Takes what is to be added to this index. */
+    public Postings postings() {
+        return new Postings(streams);
     }
 
     /** Adds what several saw of the same stretch of the log. For the one writer. */
@@ -111,7 +127,7 @@ public final class TimelineIndex {
         next.forEach((key, newest) -> documents.put(key, newest.toBytes()));
         var end = Math.max(head == UNKNOWN ? head() : head, postings.head());
         documents.put(HEAD, head(end));
-        put(documents);
+        put(documents, end);
         heads.putAll(next);
         lastBlock = blocks.isEmpty() ? lastBlock : blocks.lastEntry();
         head = end;
@@ -181,6 +197,22 @@ public final class TimelineIndex {
                         () -> new IllegalStateException("The timeline index lacks chunk " + number + " of " + key));
     }
 
+    /** The positions of a key by their number in its list, from 0: from one (inclusive) to one (exclusive), if there. */
+    long[] ordinals(String key, long from, long to) {
+        var found = newest(key).orElse(PostingChunk.empty(0));
+        var end = Math.min(to, (long) found.number() * PostingChunk.FULL + found.count());
+        var positions = LongStream.builder();
+        for (var next = from; next < end; ) {
+            var number = (int) (next / PostingChunk.FULL);
+            var chunk = (number == found.number() ? found : full(key, number)).positions();
+            var start = (int) (next % PostingChunk.FULL);
+            var count = (int) Math.min(end - next, chunk.length - start);
+            LongStream.of(chunk).skip(start).limit(count).forEach(positions::add);
+            next += count;
+        }
+        return positions.build().toArray();
+    }
+
     /** Bounds of some blocks; blocks that are not there have no entry. */
     Map<Long, BlockTimes> blocks(long from, int count) {
         var ids = new ArrayList<String>(count);
@@ -216,11 +248,20 @@ public final class TimelineIndex {
         return documents;
     }
 
-    private void put(Map<String, byte[]> documents) {
+    /**
+     * On a server each document says up to which position of the log it is whole, and replaces none that is whole up to a
+     * later one: a writer that was slow, and in whose place another one writes now, fails there.
+     */
+    private void put(Map<String, byte[]> documents, long upTo) {
         var models = new ArrayList<ReplaceOneModel<BsonDocument>>();
         documents.forEach((id, data) -> {
             var key = new BsonDocument(ID, new BsonString(id));
-            models.add(new ReplaceOneModel<>(key, key.clone().append(DATA, new BsonBinary(data)), UPSERT));
+            var document = key.clone().append(DATA, new BsonBinary(data));
+            if (shared) {
+                document.append(UP_TO, new BsonInt64(upTo));
+                key.append(UP_TO, new BsonDocument("$lte", new BsonInt64(upTo)));
+            }
+            models.add(new ReplaceOneModel<>(key, document, UPSERT));
         });
         for (var from = 0; from < models.size(); from += DOCUMENTS_PER_WRITE) {
             collection.bulkWrite(models.subList(from, Math.min(models.size(), from + DOCUMENTS_PER_WRITE)), ORDERED);

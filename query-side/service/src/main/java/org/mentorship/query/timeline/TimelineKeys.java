@@ -15,7 +15,8 @@ final class TimelineKeys {
         TYPE,
         PROGRAM,
         PERSON,
-        ACTOR
+        ACTOR,
+        STREAM
     }
 
     /** Takes the keys of an event, some perhaps twice. */
@@ -57,6 +58,10 @@ final class TimelineKeys {
         return key(Kind.PERSON, person);
     }
 
+    static String stream(String stream) {
+        return key(Kind.STREAM, stream);
+    }
+
     static String actor(String actor) {
         return key(kindOfActor(actor), actor);
     }
@@ -68,6 +73,7 @@ final class TimelineKeys {
             case PROGRAM -> "program/" + name;
             case PERSON -> "person/" + name;
             case ACTOR -> "actor/" + name;
+            case STREAM -> "stream/" + name;
         };
     }
 

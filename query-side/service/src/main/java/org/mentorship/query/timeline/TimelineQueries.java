@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.timeline.EntryChanges;
 import org.mentorship.query.contract.timeline.FieldChange;
@@ -16,8 +18,6 @@ import org.mentorship.query.contract.timeline.ReadHistories;
 import org.mentorship.query.contract.timeline.StreamHistory;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.EventLog;
-import org.mentorship.query.log.StoredEvent;
 import org.mentorship.query.read.Pages;
 import org.mentorship.query.read.QueryArea;
 import org.mentorship.query.read.QueryHandlers;
@@ -29,6 +29,7 @@ public final class TimelineQueries implements QueryArea {
 
     private final EventLog log;
     private final TimelineIndex index;
+    private final StreamLocator streams;
     private final AuditSearch search;
     private final TimelineEntries entries;
     private final Changes changes;
@@ -37,7 +38,8 @@ public final class TimelineQueries implements QueryArea {
             EventLog log, EventDecoder decoder, TimelineIndex index, TimelineEntries entries, Changes changes) {
         this.log = log;
         this.index = index;
-        this.search = new AuditSearch(log, decoder, index);
+        this.streams = StreamLocator.of(log, index);
+        this.search = new AuditSearch(log, decoder, index, streams);
         this.entries = entries;
         this.changes = changes;
     }
@@ -51,29 +53,27 @@ public final class TimelineQueries implements QueryArea {
     }
 
     /** Reads each stream for itself, and makes the entries of all of them at once. */
-    private Map<StreamHistory, Page<TimelineEntry>> histories(ReadHistories query) {
+    private List<Page<TimelineEntry>> histories(ReadHistories query) {
         var events = new LinkedHashMap<StreamHistory, List<StoredEvent>>();
         query.histories().forEach(history -> events.computeIfAbsent(history, this::events));
         var shown = new HashMap<Long, TimelineEntry>();
         entries.of(events.values().stream().flatMap(List::stream).distinct().toList())
                 .forEach(entry -> shown.put(entry.position(), entry));
-        var pages = new HashMap<StreamHistory, Page<TimelineEntry>>();
-        events.forEach((history, some) -> pages.put(
-                history,
-                Pages.of(
-                        some.stream()
+        return query.histories().stream()
+                .map(history -> Pages.of(
+                        events.getOrDefault(history, List.of()).stream()
                                 .map(event -> Objects.requireNonNull(shown.get(event.position())))
                                 .toList(),
                         history.first(),
-                        entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence())))));
-        return pages;
+                        entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence()))))
+                .toList();
     }
 
     /** One more than the page has, which tells whether there are more. */
     private List<StoredEvent> events(StreamHistory history) {
         var first = Pages.length(history.first());
         var after = history.after() == null ? -1 : Pages.number(HISTORY, history.after());
-        return log.stream(history.stream(), after + 1, first + 1);
+        return streams.located(log.stream(history.stream(), after + 1, first + 1));
     }
 
     private Page<TimelineEntry> auditLog(ListAuditLog query) {

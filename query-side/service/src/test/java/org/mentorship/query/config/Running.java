@@ -41,7 +41,7 @@ public final class Running implements AutoCloseable {
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> EventSerializer.create())
                 .configureEventStore(_ -> events.eventStore());
-        new QuerySideModule(new QuerySide(log, store, readYourWrites)).configureModule(configurer);
+        new QuerySideModule(new QuerySide(log, store, readYourWrites, 1)).configureModule(configurer);
         axon = configurer.buildConfiguration();
         axon.start();
         queries = new Queries(axon.queryGateway());

@@ -6,18 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.EventLogUnavailable;
+import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.story.EventFile;
 import org.mentorship.query.story.Story;
 
 @DisplayName("The event log in a SQLite file")
-class SqliteEventLogTest {
+class SqliteEventLogTest extends EventLogContract {
 
     private static final List<LoggedEvent> STORY = Story.of(1, 5);
     private final EventDecoder decoder = new EventDecoder();
@@ -25,23 +26,32 @@ class SqliteEventLogTest {
     @TempDir
     private Path directory;
 
-    private Path path;
+    private Path path() {
+        return directory.resolve("events.db");
+    }
 
-    @BeforeEach
-    void path() {
-        path = directory.resolve("events.db");
+    @Override
+    EventLog open() {
+        return new SqliteEventLog(path());
+    }
+
+    @Override
+    void append(List<LoggedEvent> events) throws Exception {
+        try (var file = EventFile.create(path())) {
+            file.append(events);
+        }
     }
 
     @Test
     @DisplayName("is empty before the write side has made the file, and is found once it has")
     void no_file_yet() throws Exception {
-        try (var log = new SqliteEventLog(path)) {
+        try (var log = new SqliteEventLog(path())) {
             assertThat(log.head()).isEqualTo(-1);
             assertThat(log.read(0, 10)).isEmpty();
             assertThat(log.stream("prg_x", 0, 10)).isEmpty();
             assertThat(log.positions("prg_x", 0, 10)).isEmpty();
 
-            try (var file = EventFile.create(path)) {
+            try (var file = EventFile.create(path())) {
                 assertThat(log.head()).isEqualTo(-1);
                 file.append(STORY);
                 assertThat(log.head()).isEqualTo(STORY.size() - 1L);
@@ -50,55 +60,10 @@ class SqliteEventLogTest {
     }
 
     @Test
-    @DisplayName("gives every event back as it was told, page by page")
-    void pages() throws Exception {
-        try (var file = EventFile.create(path);
-                var log = new SqliteEventLog(path)) {
-            file.append(STORY);
-            var read = new ArrayList<LoggedEvent>();
-            for (var page = log.read(0, 7); !page.isEmpty(); page = log.read(read.size(), 7)) {
-                page.forEach(event -> read.add(decoder.decode(event)));
-            }
-            assertThat(read).isEqualTo(STORY);
-        }
-    }
-
-    @Test
-    @DisplayName("gives the events of a stream from a sequence number on, and their positions from a position on")
-    void streams() throws Exception {
-        var stream = STORY.getLast().stream();
-        var ofIt = STORY.stream().filter(event -> event.stream().equals(stream)).toList();
-        try (var file = EventFile.create(path);
-                var log = new SqliteEventLog(path)) {
-            file.append(STORY);
-            assertThat(log.stream(stream, 1, 1_000).stream().map(decoder::decode))
-                    .isEqualTo(ofIt.subList(1, ofIt.size()));
-            assertThat(log.positions(stream, ofIt.get(1).position(), 2))
-                    .isEqualTo(ofIt.stream()
-                            .map(LoggedEvent::position)
-                            .skip(1)
-                            .limit(2)
-                            .toList());
-            assertThat(log.positions(stream, STORY.size(), 2)).isEmpty();
-        }
-    }
-
-    @Test
-    @DisplayName("gives events by position, in order, once each, and none beyond the head")
-    void by_position() throws Exception {
-        try (var file = EventFile.create(path);
-                var log = new SqliteEventLog(path)) {
-            file.append(STORY);
-            assertThat(log.at(List.of(9L, 2L, 9L, 1_000_000L)).stream().map(StoredEvent::position))
-                    .containsExactly(2L, 9L);
-        }
-    }
-
-    @Test
     @DisplayName("says so when the file is none")
     void not_a_database() throws Exception {
-        Files.writeString(path, "This is no database. ".repeat(200));
-        try (var log = new SqliteEventLog(path)) {
+        Files.writeString(path(), "This is no database. ".repeat(200));
+        try (var log = new SqliteEventLog(path())) {
             assertThatThrownBy(log::head)
                     .isInstanceOf(EventLogUnavailable.class)
                     .hasMessageContaining("events.db");
@@ -108,8 +73,8 @@ class SqliteEventLogTest {
     @Test
     @DisplayName("an event whose bytes are damaged is named by type, position and stream")
     void damaged() throws Exception {
-        try (var file = EventFile.create(path);
-                var log = new SqliteEventLog(path)) {
+        try (var file = EventFile.create(path());
+                var log = new SqliteEventLog(path())) {
             file.append(STORY.subList(0, 1));
             var event = log.read(0, 1).getFirst();
             var damaged = new StoredEvent(

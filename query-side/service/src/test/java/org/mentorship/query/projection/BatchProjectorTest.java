@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.stored.EventTypes;
 import org.mentorship.query.fold.LoggedEvent;
-import org.mentorship.query.log.EventLog;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.log.UndecodableEvent;
 import org.mentorship.query.mentorship.MentorshipFold;
@@ -136,7 +136,7 @@ class BatchProjectorTest {
     @Test
     @DisplayName("a document that lost its latest events is folded anew from its stream")
     void gap_in_a_stream() {
-        try (var side = new ReadSide(log)) {
+        try (var side = new ReadSide(log, ReadStore.embedded(), 0)) {
             var half = STORY.size() / 2;
             side.project(0, half);
             var mentorships = side.repositories.of(MentorshipFold.TYPE).collection();
@@ -156,7 +156,7 @@ class BatchProjectorTest {
     @Test
     @DisplayName("a document that was lost is folded anew from its stream")
     void lost_document() {
-        try (var side = new ReadSide(log)) {
+        try (var side = new ReadSide(log, ReadStore.embedded(), 0)) {
             var last = STORY.getLast();
             side.project(0, STORY.size() - 1L);
             var collection = "mentorships";
@@ -179,10 +179,9 @@ class BatchProjectorTest {
 
     @ParameterizedTest(name = "{0} events at hand")
     @ValueSource(longs = {0, 40, 1_000_000})
-    @DisplayName("while this process writes, it reads what it wrote, and no older, at hand or not")
-    void owned(long eventsAtHand) {
+    @DisplayName("in memory it reads what it wrote, and no older, at hand or not")
+    void at_hand(long eventsAtHand) {
         try (var side = new ReadSide(log, ReadStore.embedded(), eventsAtHand)) {
-            side.repositories.owned(true);
             side.projectAll(17);
             assertThat(side.differences(rebuilt)).isEmpty();
             Folding.views(STORY)

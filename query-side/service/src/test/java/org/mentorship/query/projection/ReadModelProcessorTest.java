@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -27,6 +29,7 @@ import org.mentorship.contract.program.ProgramEvent.PolicyChanged;
 import org.mentorship.contract.program.ProgramEvent.ProgramCreated;
 import org.mentorship.contract.program.ProgramPolicy;
 import org.mentorship.contract.stored.EventSerializer;
+import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.Recorded;
@@ -41,6 +44,7 @@ import org.mentorship.query.story.Story;
 @DisplayName("The processor of the read models, on Axon's event store")
 class ReadModelProcessorTest {
 
+    private static final int SEGMENTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<LoggedEvent> STORY = Story.of(11, 6);
 
@@ -80,21 +84,34 @@ class ReadModelProcessorTest {
             this.store = store;
             side = new ReadSide(log, store);
             var progress = new RebuildProgress(System::nanoTime, () -> {});
-            status = new ReadModels(log, progress, store.parked());
+            var projections = store.isEmbedded()
+                    ? List.of(new Projection(ReadModels.NAME, 1, side.projector))
+                    : QuerySide.shared(log, side.decoder, side.repositories, side.index, side.announced::add, SEGMENTS);
+            status = new ReadModels(
+                    log,
+                    progress,
+                    store.parked(),
+                    projections.stream().map(Projection::name).toList(),
+                    store.isEmbedded()
+                            ? new ReadModels.OfThisProcess()
+                            : new ProgressByTokens(store.positions(EventSerializer.create())));
             processor = new ReadModelProcessor(
                     store,
                     tokens,
                     new LogSource(log),
                     new Rebuild(log, side.decoder, side.repositories, side.index, progress),
-                    side.projector,
-                    side.repositories,
+                    projections,
                     status,
                     new UpdateAnnouncer());
-            processor.start(events.eventStore(), NoOpSpanFactory.INSTANCE);
+            processor.start(events::eventStore, NoOpSpanFactory.INSTANCE);
         }
 
         void awaitHead() {
-            await().atMost(PATIENCE).until(() -> state() == State.LIVE && lag() == 0);
+            await().atMost(PATIENCE).until(() -> states().equals(Set.of(State.LIVE)) && lag() == 0);
+        }
+
+        Set<State> states() {
+            return status.status().stream().map(ReadModelStatusView::state).collect(Collectors.toSet());
         }
 
         State state() {
@@ -102,7 +119,10 @@ class ReadModelProcessorTest {
         }
 
         long lag() {
-            return status.status().getFirst().lag();
+            return status.status().stream()
+                    .mapToLong(ReadModelStatusView::lag)
+                    .max()
+                    .orElseThrow();
         }
 
         @Override
@@ -193,7 +213,7 @@ class ReadModelProcessorTest {
     void crash_in_rebuild() {
         events.publish(STORY);
         try (var store = elsewhere()) {
-            new ReadModelMarker(store.database()).building();
+            new ReadModelMarker(store.database(), List.of()).building();
             var side = new ReadSide(log, store);
             side.project(40, 90);
         }

@@ -9,9 +9,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.bson.Document;
+import org.mentorship.contract.log.EventLog;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.log.EventDecoder;
-import org.mentorship.query.log.EventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.read.StreamVersions;
 import org.mentorship.query.timeline.TimelineIndex;
@@ -41,7 +41,7 @@ final class ReadSide implements AutoCloseable {
         this.log = log;
         this.store = store;
         repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run, eventsAtHand);
-        index = new TimelineIndex(store.database());
+        index = new TimelineIndex(store.database(), !log.locatesStreams(), !store.isEmbedded());
         projector = new BatchProjector(log, decoder, repositories, index, announced::add);
     }
 
@@ -75,6 +75,7 @@ final class ReadSide implements AutoCloseable {
             for (var document : store.database().getCollection(collection).find()) {
                 document.remove("view");
                 document.remove("version");
+                document.remove("upTo");
                 stored.put(collection + "/" + document.getString("_id"), document);
             }
         }

@@ -104,8 +104,11 @@ final class Backup {
                     data.resolve(missing) + " is gone, and a backup without it is none; restore the directory from an"
                             + " earlier backup");
         }
-        for (var name : List.of(DataDirectory.EVENTS, DataDirectory.KEYS, DataDirectory.KEY_ENCRYPTION_KEY)) {
+        for (var name : List.of(DataDirectory.EVENTS, DataDirectory.KEYS, DataDirectory.AUTOMATIONS)) {
             requireReadable(data.resolve(name));
+        }
+        if (request.withKeyEncryptionKey()) {
+            requireReadable(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY));
         }
     }
 
@@ -200,6 +203,11 @@ final class Backup {
         if (extent.hasGaps()) {
             throw events.damaged(extent.events() + " events are left of " + extent.last());
         }
+        var seen = seenByAutomations();
+        if (seen > extent.events()) {
+            throw events.damaged("it ends after %d events, but %s has seen %d"
+                    .formatted(extent.events(), DataDirectory.AUTOMATIONS, seen));
+        }
         done = 0;
         var files = new ArrayList<Manifest.Entry>();
         for (var file : copied) {
@@ -218,6 +226,16 @@ final class Backup {
             source.findingIn(copy).ifPresent(finding -> {
                 throw source.damaged(finding);
             });
+        }
+    }
+
+    /** The same witness that a start asks: a backup that would not start is none. */
+    private long seenByAutomations() {
+        var copy = unfinished.resolve(DataDirectory.AUTOMATIONS);
+        try {
+            return Files.exists(copy) ? LogExtent.seenBy(copy) : 0;
+        } catch (SQLException e) {
+            throw automations.failure(e);
         }
     }
 

@@ -146,8 +146,7 @@ public final class GroupCommit implements AutoCloseable {
             committing = true;
             session.commit();
         } catch (SQLException | RuntimeException | Error e) {
-            LOG.error("A commit of {} writes to {} failed; all of them are refused", group.size(), file.name(), e);
-            failure = e;
+            failed(group.size(), e);
             session.discard();
             if (committing) {
                 tryAgain(session);
@@ -171,11 +170,21 @@ public final class GroupCommit implements AutoCloseable {
             file.touch(session.connection());
             session.commit();
             recovered();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.debug("{} still takes no writes", file.name(), e);
             failure = e;
             session.discard();
         }
+    }
+
+    /** Told in full once, and in a line as long as it goes on: the log may be on the same disk. */
+    private void failed(int writes, Throwable cause) {
+        if (failure == null) {
+            LOG.error("A commit of {} writes to {} failed; all of them are refused", writes, file.name(), cause);
+        } else {
+            LOG.warn("A commit of {} writes to {} failed again: {}", writes, file.name(), cause.getMessage());
+        }
+        failure = cause;
     }
 
     private void recovered() {
@@ -292,9 +301,10 @@ public final class GroupCommit implements AutoCloseable {
             }
             try (var connection = open.connection()) {
                 rollBack(open);
+                doNotWaitForReaders(connection);
                 checkpoint(connection);
             } catch (SQLException e) {
-                LOG.warn("The write-ahead log of {} could not be emptied after a failed commit", file.name(), e);
+                LOG.debug("The write-ahead log of {} could not be emptied after a failed commit", file.name(), e);
             }
         }
 
@@ -303,6 +313,13 @@ public final class GroupCommit implements AutoCloseable {
                 open.rollback().executeUpdate();
             } catch (SQLException e) {
                 LOG.debug("{} had no transaction left to roll back", file.name(), e);
+            }
+        }
+
+        /** One that reads an older state, such as a backup, keeps the log from being emptied; callers wait meanwhile. */
+        private static void doNotWaitForReaders(Connection connection) throws SQLException {
+            try (var statement = connection.createStatement()) {
+                statement.execute("PRAGMA busy_timeout=0");
             }
         }
 

@@ -83,7 +83,25 @@ public final class SqliteFile {
             if (!Files.exists(path)) {
                 file.create();
             }
-            file.check();
+            file.check(source(file.writing(), path));
+        } catch (SQLException e) {
+            throw file.failure(e);
+        } catch (IOException e) {
+            throw file.notWritable(e);
+        }
+        return file;
+    }
+
+    /**
+     * Opens a file that is there, to be read only, and checks all of it. Nothing of it is changed, also where a process that
+     * was killed has left something in the write-ahead log.
+     *
+     * @throws StartupFailure if it is damaged, or is not what it should be
+     */
+    public static SqliteFile openReadOnly(Path path, Purpose purpose) {
+        var file = new SqliteFile(path, purpose, Sync.FULL);
+        try {
+            file.check(source(reading(), path));
         } catch (SQLException e) {
             throw file.failure(e);
         } catch (IOException e) {
@@ -169,10 +187,14 @@ public final class SqliteFile {
 
     /** A few connections that never write and never wait for the writer. */
     public HikariDataSource readers(int most) {
+        return pool("readers of " + name(), source(reading(), path), most, true);
+    }
+
+    private static SQLiteConfig reading() {
         var config = new SQLiteConfig();
         config.setReadOnly(true);
         config.setBusyTimeout(BUSY_TIMEOUT_MILLIS);
-        return pool("readers of " + name(), source(config, path), most, true);
+        return config;
     }
 
     /** One connection, lent to one user after the other, for files that have no writer of their own. */
@@ -237,13 +259,13 @@ public final class SqliteFile {
         }
     }
 
-    private void check() throws SQLException, IOException {
+    private void check(SQLiteDataSource source) throws SQLException, IOException {
         var size = Files.size(path);
         if (size == 0) {
             throw damaged("it is empty");
         }
         var complete = !hasWriteAheadLog();
-        try (var connection = connect()) {
+        try (var connection = source.getConnection()) {
             if (complete
                     && number(connection, "PRAGMA application_id") == purpose.applicationNumber()
                     && size % number(connection, "PRAGMA page_size") != 0) {

@@ -24,6 +24,7 @@ import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.store.AppendsInLog;
 import org.mentorship.command.store.EmbeddedStore;
+import org.mentorship.command.store.EventDoor;
 import org.mentorship.command.store.EventLogFile;
 import org.mentorship.command.store.GroupCommitEngine;
 import org.mentorship.command.store.LoadedProcess;
@@ -160,7 +161,9 @@ class BackupTest {
             registerAnne(store);
             try (var otherKeys = SubjectKeys.open(place.resolve("other.db"), place.resolve("kek"), null, false)) {
                 new GroupCommitEngine(
-                                store.file(), EventSerializer.create(), store.protection(), new Erasures(otherKeys))
+                                store.file(),
+                                EventSerializer.create(),
+                                new EventDoor(store.protection(), new Erasures(otherKeys)))
                         .appendEvents(List.of(event(ANNE.value(), 1, erasure())));
             }
             assertThat(names(store)).as("the key is there").containsExactly("Anne");

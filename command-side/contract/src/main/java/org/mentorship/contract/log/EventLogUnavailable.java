@@ -1,4 +1,4 @@
-package org.mentorship.query.log;
+package org.mentorship.contract.log;
 
 import org.mentorship.contract.Unavailable;
 

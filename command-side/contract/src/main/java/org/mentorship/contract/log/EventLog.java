@@ -1,7 +1,8 @@
-package org.mentorship.query.log;
+package org.mentorship.contract.log;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one ordered log, as stored bytes. Positions are ordinals (0, 1, 2 …) that mean the same in every store. Reads come
@@ -20,11 +21,28 @@ public interface EventLog extends AutoCloseable {
     /** The events at these positions, in the order of the log; positions beyond the head are left out. */
     List<StoredEvent> at(Collection<Long> positions);
 
-    /** Events of one stream from a sequence number on (inclusive), in order. */
+    /**
+     * Events of one stream from a sequence number on (inclusive), in order. Their positions are
+     * {@link StoredEvent#UNKNOWN_POSITION} unless the log {@link #locatesStreams()}.
+     */
     List<StoredEvent> stream(String stream, long fromSequence, int limit);
 
-    /** Positions of the events of one stream, from a position on (inclusive), ascending. */
+    /** Whether the store finds the positions of a stream's events by itself. Where it does not, readers index them. */
+    boolean locatesStreams();
+
+    /**
+     * Positions of the events of one stream, from a position on (inclusive), ascending.
+     *
+     * @throws UnsupportedOperationException unless the log {@link #locatesStreams()}
+     */
     List<Long> positions(String stream, long from, int limit);
+
+    /**
+     * Calls back when there may be more to read, from a thread that must not be kept; perhaps without need.
+     *
+     * @return ends it when closed; empty if the store does not tell what other processes append
+     */
+    Optional<AutoCloseable> follow(Runnable whenMore);
 
     @Override
     void close();

@@ -1,4 +1,4 @@
-package org.mentorship.query.log;
+package org.mentorship.contract.log;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event exactly as it is stored.
  *
- * @param position ordinal in the log, from 0, without gaps
+ * @param position ordinal in the log, from 0, without gaps; {@link #UNKNOWN_POSITION} if the store did not tell
  * @param sequence ordinal in the stream, from 0
  * @param type stored name of the event
  * @param revision of the event's form
@@ -25,4 +25,12 @@ public record StoredEvent(
         @Nullable String revision,
         Instant recordedAt,
         byte[] payload,
-        byte[] metadata) {}
+        byte[] metadata) {
+
+    public static final long UNKNOWN_POSITION = -1;
+
+    public StoredEvent at(long known) {
+        return new StoredEvent(
+                known, eventId, stream, streamType, sequence, type, revision, recordedAt, payload, metadata);
+    }
+}

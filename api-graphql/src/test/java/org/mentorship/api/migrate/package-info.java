@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.migrate;
+
+import org.jspecify.annotations.NullMarked;

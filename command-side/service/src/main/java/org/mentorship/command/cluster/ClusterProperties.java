@@ -1,0 +1,21 @@
+package org.mentorship.command.cluster;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What a cluster needs beside Axon Server.
+ *
+ * @param mongodb where keys, tokens and to-do lists are
+ * @param keyEncryptionKeyFile the file of the key-encryption key, the same for all processes; the environment variable
+ *     {@code MENTORSHIP_KEK} goes before it
+ */
+@ConfigurationProperties("mentorship")
+public record ClusterProperties(
+        @DefaultValue Mongodb mongodb, @Nullable Path keyEncryptionKeyFile) {
+
+    /** @param uri of the MongoDB; without one a cluster does not start */
+    public record Mongodb(@Nullable String uri) {}
+}

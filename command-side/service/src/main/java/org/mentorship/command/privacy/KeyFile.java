@@ -1,0 +1,165 @@
+package org.mentorship.command.privacy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.store.sqlite.GroupCommit;
+import org.mentorship.command.store.sqlite.SqliteFile;
+import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Unavailable;
+
+/** Keys in a SQLite file, for one process. */
+final class KeyFile implements KeyStore {
+
+    private static final int READERS = 2;
+    /** What tells the file from others. */
+    static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
+            "MNTK",
+            1,
+            StartupFailure.Code.KEY_FILE_CORRUPT,
+            "restore it from a backup: without it, the texts it protects cannot be read",
+            KeyFile::createTables);
+
+    private final SqliteFile file;
+    private final HikariDataSource readers;
+    private final GroupCommit writer;
+
+    private KeyFile(SqliteFile file) {
+        this.file = file;
+        this.readers = file.readers(READERS);
+        this.writer = new GroupCommit(file);
+    }
+
+    /**
+     * Opens the file, or makes it.
+     *
+     * @param eventsExist whether events were recorded, so that their keys must be there
+     * @throws StartupFailure if the file is damaged or gone
+     */
+    static KeyFile open(Path path, boolean eventsExist, SqliteFile.Sync sync) {
+        if (eventsExist && !Files.exists(path)) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_FILE_MISSING,
+                    path + " is gone, and personal and confidential texts cannot be read without it; restore it from a"
+                            + " backup");
+        }
+        var opened = new KeyFile(SqliteFile.open(path, PURPOSE, sync));
+        try {
+            opened.file.checkpoint(); // a crash may have left a destroyed key in the write-ahead log
+            return opened;
+        } catch (SQLException e) {
+            opened.close();
+            throw opened.file.failure(e);
+        }
+    }
+
+    private static void createTables(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate("""
+                    CREATE TABLE subject_key (
+                      subject TEXT PRIMARY KEY NOT NULL,
+                      wrapped BLOB -- NULL: destroyed, for ever
+                    ) STRICT""");
+            statement.executeUpdate(
+                    "CREATE TABLE wrapping_check (id INTEGER PRIMARY KEY CHECK (id = 1), value BLOB NOT NULL) STRICT");
+        }
+    }
+
+    @Override
+    public byte @Nullable [] checkValue() {
+        try (var connection = readers.getConnection()) {
+            return checkValue(connection);
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    static byte @Nullable [] checkValue(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT value FROM wrapping_check")) {
+            return result.next() ? result.getBytes(1) : null;
+        }
+    }
+
+    @Override
+    public void storeCheckValue(byte[] value) {
+        writer.commit(connection -> {
+            try (var statement = connection.prepareStatement("INSERT INTO wrapping_check VALUES (1, ?)")) {
+                statement.setBytes(1, value);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public @Nullable Stored find(String subject) {
+        try (var connection = readers.getConnection()) {
+            return select(connection, subject);
+        } catch (SQLException e) {
+            throw new Unavailable("The key of " + subject + " could not be read", e);
+        }
+    }
+
+    private static @Nullable Stored select(Connection connection, String subject) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT wrapped FROM subject_key WHERE subject = ?")) {
+            statement.setString(1, subject);
+            try (var result = statement.executeQuery()) {
+                return result.next() ? new Stored(result.getBytes(1)) : null;
+            }
+        }
+    }
+
+    @Override
+    public Stored putIfAbsent(String subject, byte[] wrapped) {
+        return writer.commit(connection -> {
+            try (var statement =
+                    connection.prepareStatement("INSERT INTO subject_key VALUES (?, ?) ON CONFLICT DO NOTHING")) {
+                statement.setString(1, subject);
+                statement.setBytes(2, wrapped);
+                statement.executeUpdate();
+            }
+            var stored = select(connection, subject);
+            if (stored == null) {
+                throw new SQLException("The key of " + subject + " was not stored");
+            }
+            return stored;
+        });
+    }
+
+    @Override
+    public void destroy(String subject) {
+        var stored = find(subject);
+        if (stored == null || stored.wrapped() != null) {
+            writer.commit(connection -> overwrite(connection, subject));
+        }
+        try {
+            file.checkpoint();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The destroyed key of " + subject + " is still in the write-ahead log", e);
+        }
+    }
+
+    private static int overwrite(Connection connection, String subject) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "INSERT INTO subject_key VALUES (?, NULL) ON CONFLICT (subject) DO UPDATE SET wrapped = NULL")) {
+            statement.setString(1, subject);
+            return statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public Optional<String> writeFailure() {
+        return writer.failure();
+    }
+
+    /** Waits for what is being written. */
+    @Override
+    public void close() {
+        readers.close();
+        writer.close();
+    }
+}

@@ -1,0 +1,47 @@
+package org.mentorship.command.privacy;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where wrapped keys are kept, apart from the events. What a method did is durable when it returns. */
+interface KeyStore extends AutoCloseable {
+
+    /**
+     * A subject's row.
+     *
+     * @param wrapped null if the key was destroyed
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Stored(byte @Nullable [] wrapped) {}
+
+    /** What {@link #storeCheckValue} was given; null if nothing was stored yet. */
+    byte @Nullable [] checkValue();
+
+    /** Keeps a value by which the key-encryption key is recognised. */
+    void storeCheckValue(byte[] value);
+
+    /**
+     * The row of a subject; null if it never had a key.
+     *
+     * @throws org.mentorship.contract.Unavailable if it cannot be read now
+     */
+    @Nullable Stored find(String subject);
+
+    /** Stores a key unless the subject has a row, and returns what is stored then. */
+    Stored putIfAbsent(String subject, byte[] wrapped);
+
+    /**
+     * Destroys a subject's key; its name stays. When this returns, the key's bytes are nowhere in the store.
+     *
+     * @throws RuntimeException if the store refuses; repeat it later
+     */
+    void destroy(String subject);
+
+    /** Why keys could not be stored the last time; empty if they could, or if the store does not know. */
+    default Optional<String> writeFailure() {
+        return Optional.empty();
+    }
+
+    @Override
+    void close();
+}

@@ -1,0 +1,147 @@
+package org.mentorship.command.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.Cohort;
+import org.mentorship.command.privacy.Erasures;
+import org.mentorship.command.privacy.KeyEncryptionKey;
+import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.TextProtection;
+import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.participant.ParticipantEvent.ParticipantRegistered;
+import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
+import org.mentorship.contract.stored.EventSerializer;
+
+@DisplayName("An erasure in a cluster")
+class SharedErasuresTest {
+
+    private static final ParticipantId BEN = Cohort.person("ben");
+
+    @TempDir
+    private Path directory;
+
+    private final InMemoryEventStorageEngine log = new InMemoryEventStorageEngine();
+    private MongoServer server;
+    private MongoClient client;
+    private @Nullable Configuration axon;
+
+    @BeforeEach
+    void start() {
+        server = new MongoServer(new MemoryBackend());
+        server.bind();
+        client = MongoClients.create(server.getConnectionString());
+    }
+
+    @AfterEach
+    void stop() {
+        if (axon != null) {
+            axon.shutdown();
+        }
+        client.close();
+        server.shutdownNow();
+    }
+
+    private SubjectKeys keysOfOneProcess() {
+        return SubjectKeys.shared(
+                client.getDatabase("test"),
+                KeyEncryptionKey.load(null, directory.resolve("kek"), true),
+                Duration.ofMillis(1));
+    }
+
+    private void append(long sequence, Object event) {
+        log.appendEvents(new GenericDomainEventMessage<>("Participant", BEN.value(), sequence, event));
+    }
+
+    /** Appends the registration as the store has it, and gives the stored form of the name. */
+    private String register(SubjectKeys keys) {
+        var registered = new ParticipantRegistered(BEN, "Ben", "ben@example.org", null, null, Cohort.attributes());
+        DomainEvent stored = (DomainEvent) new TextProtection(keys).protect("e1", registered);
+        append(0, stored);
+        return ((ParticipantRegistered) stored).name();
+    }
+
+    private void automationsOfAnotherProcess() {
+        var store = new AutomationStore(
+                new MongoTodoStore(client.getDatabase("test")),
+                new InMemoryTokenStore(),
+                NoTransactionManager.instance());
+        var configurer = DefaultConfigurer.defaultConfiguration(false)
+                .configureSerializer(_ -> EventSerializer.create())
+                .configureEventSerializer(_ -> EventSerializer.create())
+                .configureEventStore(
+                        _ -> EmbeddedEventStore.builder().storageEngine(log).build());
+        AutomationModule.readLog(configurer, store, log, new AutomationInbox(List.of(), store.todos(), () -> {}));
+        new SharedErasuresAutoConfiguration()
+                .sharedErasures(new Erasures(keysOfOneProcess()))
+                .configureModule(configurer);
+        axon = configurer.start();
+    }
+
+    @Test
+    @DisplayName(
+            "is finished by whoever reads the log, if the process that took it ended between the event and the key")
+    void crashBetweenEventAndKey() {
+        var keys = keysOfOneProcess();
+        var name = register(keys);
+        append(1, new PersonalDataErased(BEN, List.of("name", "email")));
+        var api = new TextProtection(keys);
+        assertThat(api.reveal(name)).as("the state that the crash leaves").contains("Ben");
+
+        automationsOfAnotherProcess();
+
+        await().untilAsserted(() -> assertThat(api.reveal(name)).isEmpty());
+    }
+
+    @Test
+    @DisplayName("that was finished is left as it is")
+    void finished() {
+        var keys = keysOfOneProcess();
+        var name = register(keys);
+        new Erasures(keys).recorded(BEN);
+        append(1, new PersonalDataErased(BEN, List.of("name", "email")));
+
+        automationsOfAnotherProcess();
+        append(2, new PersonalDataErased(BEN, List.of("name")));
+
+        await().untilAsserted(() -> assertThat(
+                        AutomationModule.reading(Objects.requireNonNull(axon)).hasReached(log.createHeadToken()))
+                .isTrue());
+        assertThat(new TextProtection(keys).reveal(name)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("cannot be read in another process, which has the key in memory, after a while")
+    void stale() {
+        var keys = keysOfOneProcess();
+        var name = register(keys);
+        var other = new TextProtection(keysOfOneProcess());
+        assertThat(other.reveal(name)).contains("Ben");
+
+        new Erasures(keys).recorded(BEN);
+
+        await().untilAsserted(() -> assertThat(other.reveal(name)).isEmpty());
+    }
+}

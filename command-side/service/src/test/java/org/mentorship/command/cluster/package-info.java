@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.command.cluster;
+
+import org.jspecify.annotations.NullMarked;

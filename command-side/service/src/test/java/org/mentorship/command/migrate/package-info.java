@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.command.migrate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,308 @@
+package org.mentorship.query.log;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.axoniq.axonserver.connector.AxonServerConnection;
+import io.axoniq.axonserver.connector.event.EventStream;
+import io.axoniq.axonserver.grpc.MetaDataValue;
+import io.axoniq.axonserver.grpc.event.Event;
+import io.axoniq.axonserver.grpc.event.EventWithToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.EventLogUnavailable;
+import org.mentorship.contract.log.StoredEvent;
+import org.mentorship.contract.stored.EventJson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the event store of an Axon Server as it is stored, past Axon's serializers. Axon Server's global tokens count from
+ * 0 without gaps, so position = token. It does not tell the positions of a stream's events.
+ *
+ * <p>Who reads on from where a page ended is served from a stream that stays open, at streaming speed.
+ */
+public final class AxonServerEventLog implements EventLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AxonServerEventLog.class);
+
+    private static final int BUFFER = 1_000;
+    private static final int REFILL = 500;
+    private static final int STREAMS_KEPT = 8;
+    private static final long PATIENCE_SECONDS = 10;
+    private static final Duration FOLLOW_AGAIN = Duration.ofSeconds(1);
+
+    private final Supplier<AxonServerConnection> connections;
+    private final ConcurrentLinkedDeque<Cursor> idle = new ConcurrentLinkedDeque<>();
+    private volatile boolean closed;
+
+    /** @param connections gives the connection to the context of the events; it is not closed here */
+    public AxonServerEventLog(Supplier<AxonServerConnection> connections) {
+        this.connections = connections;
+    }
+
+    @Override
+    public long head() {
+        try {
+            return connections.get().eventChannel().getLastToken().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        } catch (ExecutionException | TimeoutException | RuntimeException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public List<StoredEvent> read(long from, int limit) {
+        var head = head();
+        var count = (int) Math.min(limit, head - from + 1);
+        if (count <= 0) {
+            return List.of();
+        }
+        var cursor = cursor(from);
+        var events = cursor.take(count);
+        giveBack(cursor);
+        return events;
+    }
+
+    @Override
+    public List<StoredEvent> at(Collection<Long> positions) {
+        var head = head();
+        var events = new ArrayList<StoredEvent>(positions.size());
+        for (long position : new TreeSet<>(positions)) {
+            if (position >= 0 && position <= head) {
+                var cursor = cursor(position);
+                events.addAll(cursor.take(1));
+                giveBack(cursor);
+            }
+        }
+        return events;
+    }
+
+    @Override
+    public List<StoredEvent> stream(String stream, long fromSequence, int limit) {
+        try {
+            // The bound is exclusive.
+            var events =
+                    connections.get().eventChannel().openAggregateStream(stream, fromSequence, fromSequence + limit);
+            var page = new ArrayList<StoredEvent>();
+            while (events.hasNext()) {
+                page.add(stored(StoredEvent.UNKNOWN_POSITION, events.next()));
+            }
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedException("The page may be cut"); // the connector ends it then as if it were whole
+            }
+            return page;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable(e);
+        } catch (RuntimeException e) {
+            throw unavailable(e);
+        }
+    }
+
+    @Override
+    public boolean locatesStreams() {
+        return false;
+    }
+
+    @Override
+    public List<Long> positions(String stream, long from, int limit) {
+        throw new UnsupportedOperationException("Axon Server does not tell the positions of a stream's events");
+    }
+
+    @Override
+    public Optional<AutoCloseable> follow(Runnable whenMore) {
+        return Optional.of(new Follower(whenMore));
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        for (var cursor = idle.poll(); cursor != null; cursor = idle.poll()) {
+            cursor.close();
+        }
+    }
+
+    /** A stream that stands at a position: one that was left there, or a new one. */
+    private Cursor cursor(long from) {
+        for (var cursor : idle) {
+            if (cursor.next == from && idle.remove(cursor)) {
+                if (!cursor.events.isClosed()) {
+                    return cursor;
+                }
+                cursor.close();
+            }
+        }
+        return new Cursor(from);
+    }
+
+    private void giveBack(Cursor cursor) {
+        idle.push(cursor);
+        while (closed || idle.size() > STREAMS_KEPT) {
+            var longestUnused = idle.pollLast();
+            if (longestUnused == null) {
+                return;
+            }
+            longestUnused.close();
+        }
+    }
+
+    private static StoredEvent stored(long position, Event event) {
+        var payload = event.getPayload();
+        return new StoredEvent(
+                position,
+                event.getMessageIdentifier(),
+                event.getAggregateIdentifier(),
+                event.getAggregateType(),
+                event.getAggregateSequenceNumber(),
+                payload.getType(),
+                payload.getRevision().isEmpty() ? null : payload.getRevision(),
+                Instant.ofEpochMilli(event.getTimestamp()),
+                payload.getData().toByteArray(),
+                metadata(event.getMetaDataMap()));
+    }
+
+    /** The map as the event serializer would write it. */
+    private static byte[] metadata(Map<String, MetaDataValue> values) {
+        var plain = new TreeMap<String, @Nullable Object>();
+        values.forEach((name, value) -> plain.put(name, plain(value)));
+        try {
+            return EventJson.mapper().writeValueAsBytes(plain);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Metadata that is no JSON", e);
+        }
+    }
+
+    private static @Nullable Object plain(MetaDataValue value) {
+        return switch (value.getDataCase()) {
+            case TEXT_VALUE -> value.getTextValue();
+            case NUMBER_VALUE -> value.getNumberValue();
+            case BOOLEAN_VALUE -> value.getBooleanValue();
+            case DOUBLE_VALUE -> value.getDoubleValue();
+            case BYTES_VALUE, DATA_NOT_SET -> null;
+        };
+    }
+
+    private static EventLogUnavailable unavailable(Exception cause) {
+        return new EventLogUnavailable("Cannot read the event log of Axon Server: " + cause.getMessage(), cause);
+    }
+
+    /** An open stream, used by one thread at a time. */
+    private final class Cursor implements AutoCloseable {
+
+        private final EventStream events;
+        private volatile long next;
+
+        Cursor(long from) {
+            this.next = from;
+            try {
+                // The token is that of the event before.
+                this.events = connections.get().eventChannel().openStream(from - 1, BUFFER, REFILL);
+            } catch (RuntimeException e) {
+                throw unavailable(e);
+            }
+        }
+
+        /** The next events, which are there. */
+        List<StoredEvent> take(int count) {
+            var taken = new ArrayList<StoredEvent>(count);
+            try {
+                while (taken.size() < count) {
+                    taken.add(located(events.nextIfAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+                    next++;
+                }
+                return taken;
+            } catch (InterruptedException e) {
+                close();
+                Thread.currentThread().interrupt();
+                throw unavailable(e);
+            } catch (RuntimeException e) {
+                close();
+                throw e instanceof EventLogUnavailable ? e : unavailable(e);
+            }
+        }
+
+        private StoredEvent located(@Nullable EventWithToken event) {
+            if (event == null) {
+                throw unavailable(new IllegalStateException("it did not send event " + next));
+            }
+            if (event.getToken() != next) {
+                throw new IllegalStateException(
+                        "Axon Server sent event " + event.getToken() + " where event " + next + " is due");
+            }
+            return stored(event.getToken(), event.getEvent());
+        }
+
+        @Override
+        public void close() {
+            events.close();
+        }
+    }
+
+    /**
+     * Tells that there is more, from a thread of its own. A stream that breaks off, because the server went away or another
+     * one of its nodes leads, is opened anew for as long as it takes; what came in between is told then.
+     */
+    private final class Follower implements AutoCloseable {
+
+        private final Runnable whenMore;
+        private final Thread thread;
+        private volatile boolean ended;
+
+        Follower(Runnable whenMore) {
+            this.whenMore = whenMore;
+            this.thread =
+                    Thread.ofPlatform().daemon().name("event-log-follower").start(this::run);
+        }
+
+        private void run() {
+            while (!ended) {
+                try (var cursor = new Cursor(head() + 1)) {
+                    follow(cursor);
+                } catch (RuntimeException away) {
+                    LOG.debug("The event log cannot be followed now; trying again", away);
+                    LockSupport.parkNanos(FOLLOW_AGAIN.toNanos());
+                } catch (InterruptedException e) {
+                    LOG.debug("Nobody follows the event log any more", e);
+                }
+            }
+        }
+
+        private void follow(Cursor cursor) throws InterruptedException {
+            whenMore.run();
+            while (!ended && !cursor.events.isClosed()) {
+                if (cursor.events.nextIfAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS) != null) {
+                    drain(cursor);
+                    whenMore.run();
+                }
+            }
+        }
+
+        private static void drain(Cursor cursor) {
+            while (cursor.events.nextIfAvailable() != null) {
+                Thread.onSpinWait();
+            }
+        }
+
+        @Override
+        public void close() {
+            ended = true;
+            thread.interrupt();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.mentorship.query.projection;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.StoredEvent;
+import org.mentorship.query.timeline.TimelineIndex;
+
+/** Events that the index has not seen when a later one comes were lost on the way here: they are taken from the log. */
+final class Gaps {
+
+    private static final int PAGE = 500;
+    private static final long UNKNOWN = -2;
+
+    private final EventLog log;
+    private final TimelineIndex index;
+    private long indexed = UNKNOWN;
+
+    Gaps(EventLog log, TimelineIndex index) {
+        this.log = log;
+        this.index = index;
+    }
+
+    /** Hands over all that is missing before a position; each page is to be {@link #indexed}. */
+    void before(long position, Consumer<List<StoredEvent>> apply) {
+        if (indexed == UNKNOWN) {
+            indexed = index.head();
+        }
+        while (indexed + 1 < position) {
+            var missing = log.read(indexed + 1, (int) Math.min(PAGE, position - indexed - 1));
+            if (missing.isEmpty()) {
+                throw new IllegalStateException("The log has no event at position " + (indexed + 1));
+            }
+            apply.accept(missing);
+        }
+    }
+
+    /** All up to here is in the index. */
+    void indexed(long position) {
+        indexed = Math.max(indexed, position);
+    }
+
+    /** Another process may write from now on. */
+    void forget() {
+        indexed = UNKNOWN;
+    }
+}

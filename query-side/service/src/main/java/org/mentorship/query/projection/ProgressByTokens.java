@@ -1,0 +1,21 @@
+package org.mentorship.query.projection;
+
+import org.mentorship.query.mongo.TokenPositions;
+
+/** The progress of read models that several processes share: how far their tokens are. */
+record ProgressByTokens(TokenPositions tokens) implements ReadModels.Progress {
+
+    @Override
+    public long of(String projection) {
+        return tokens.of(projection).orElse(-1);
+    }
+
+    @Override
+    public long farthest(String projection) {
+        return tokens.farthest(projection).orElse(-1);
+    }
+
+    /** The token tells it. */
+    @Override
+    public void projected(String projection, long position) {}
+}
