@@ -69,7 +69,8 @@ final class MeasuredService implements AutoCloseable {
 
     /** Starts it in the machine's time. */
     static MeasuredService startInRealTime(Path data) {
-        return start(data, "logging.level.org.mentorship=WARN");
+        // The MongoDB of the environment, if there is one, is that of the cluster beside it.
+        return start(data, "logging.level.org.mentorship=WARN", "mentorship.mongodb.uri=");
     }
 
     /**
