@@ -14,7 +14,6 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
-import org.bson.Document;
 
 /**
  * The MongoDB in which the write side keeps what is not an event: keys, tokens and the to-do list of automations. Writes
@@ -27,7 +26,6 @@ public final class ClusterDatabase implements AutoCloseable {
     private static final int SERVER_SELECTION_SECONDS = 5;
     private static final int MAJORITY_SECONDS = 10;
     private static final int ANSWER_SECONDS = 15;
-    private static final int PING_SECONDS = 2;
 
     /** Containers may share host name and process id. */
     private final String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
@@ -57,15 +55,6 @@ public final class ClusterDatabase implements AutoCloseable {
 
     public MongoDatabase database() {
         return client.getDatabase(name);
-    }
-
-    /**
-     * Returns if the server answers.
-     *
-     * @throws com.mongodb.MongoException if it does not within two seconds
-     */
-    void ping() {
-        database().withTimeout(PING_SECONDS, TimeUnit.SECONDS).runCommand(new Document("ping", 1));
     }
 
     /** The tokens of the automations, for their processor. */

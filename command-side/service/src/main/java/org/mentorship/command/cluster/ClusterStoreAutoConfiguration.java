@@ -8,6 +8,7 @@ import org.axonframework.serialization.Serializer;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.SubjectKeysHealth;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.command.store.EventDoor;
 import org.mentorship.contract.Role;
@@ -83,8 +84,8 @@ public class ClusterStoreAutoConfiguration {
 
     @Bean
     @Conditional(WritesOrShowsTexts.class)
-    HealthCheck clusterKeysHealth(ClusterDatabase mongo, SubjectKeys keys) {
-        return new ClusterKeysHealth(mongo, keys);
+    HealthCheck keysHealth(SubjectKeys keys) {
+        return new SubjectKeysHealth(keys);
     }
 
     @Bean

@@ -111,9 +111,13 @@ public final class EventLogFile implements AutoCloseable {
      */
     void requireAtLeast(long events, Path witness) {
         if (size < events) {
-            throw file.damaged(
-                    "it ends after %d events, but %s has seen %d".formatted(size, witness.getFileName(), events));
+            throw file.damaged(lostEnd(size, events, witness.getFileName().toString()));
         }
+    }
+
+    /** What is found of a log that another file has seen more of than there is. */
+    public static String lostEnd(long events, long seen, String witness) {
+        return "it ends after %d events, but %s has seen %d".formatted(events, witness, seen);
     }
 
     /** The latest of the recorded times of the last events; empty if there are none. */

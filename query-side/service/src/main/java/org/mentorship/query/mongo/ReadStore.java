@@ -66,9 +66,8 @@ public final class ReadStore implements AutoCloseable {
      * closing the connection fails it too, which the driver would wait for without end; unless the URI says otherwise.
      */
     private static MongoClientSettings settings(ConnectionString uri) {
-        // Of a majority, and from the primary, whatever the URI says: no token outlives the views that it stands for,
-        // and
-        // nobody goes on from what is no longer so.
+        // Of a majority, and from the primary, whatever the URI says: no token outlives the views that it stands
+        // for, and nobody goes on from what is no longer so.
         var settings = MongoClientSettings.builder()
                 .applyConnectionString(uri)
                 .writeConcern(WriteConcern.MAJORITY)

@@ -40,25 +40,12 @@ final class BatchProjector implements ProjectionInvoker.Work {
     /** Projects events in the order of the log. When it returns, all is written; when it throws, all may be repeated. */
     @Override
     public void project(List<StoredEvent> events) {
-        if (events.isEmpty()) {
-            return;
-        }
-        var projected = false;
-        try {
-            gaps.before(events.getFirst().position(), this::apply);
-            apply(events);
-            projected = true;
-        } finally {
-            if (!projected) {
-                released();
-            }
-        }
+        gaps.project(events, this::apply);
     }
 
     @Override
     public void released() {
-        gaps.forget();
-        index.release();
+        gaps.release();
     }
 
     private void apply(List<StoredEvent> stored) {
@@ -67,7 +54,6 @@ final class BatchProjector implements ProjectionInvoker.Work {
         var postings = index.postings();
         sheets.fold(events, postings::add);
         index.write(List.of(postings));
-        gaps.indexed(stored.getLast().position());
         sheets.write(written);
     }
 }

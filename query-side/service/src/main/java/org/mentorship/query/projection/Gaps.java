@@ -6,7 +6,10 @@ import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.timeline.TimelineIndex;
 
-/** Events that the index has not seen when a later one comes were lost on the way here: they are taken from the log. */
+/**
+ * For the one writer of the index: every event comes to it, in the order of the log. Events that the index has not seen when
+ * a later one comes were lost on the way here: they are taken from the log.
+ */
 final class Gaps {
 
     private static final int PAGE = 500;
@@ -21,8 +24,24 @@ final class Gaps {
         this.index = index;
     }
 
-    /** Hands over all that is missing before a position; each page is to be {@link #indexed}. */
-    void before(long position, Consumer<List<StoredEvent>> apply) {
+    /** Hands over all that is missing before these events, and then these; what fails may be repeated. */
+    void project(List<StoredEvent> events, Consumer<List<StoredEvent>> apply) {
+        if (events.isEmpty()) {
+            return;
+        }
+        var projected = false;
+        try {
+            fillBefore(events.getFirst().position(), apply);
+            projectNext(events, apply);
+            projected = true;
+        } finally {
+            if (!projected) {
+                release();
+            }
+        }
+    }
+
+    private void fillBefore(long position, Consumer<List<StoredEvent>> apply) {
         if (indexed == UNKNOWN) {
             indexed = index.head();
         }
@@ -31,17 +50,18 @@ final class Gaps {
             if (missing.isEmpty()) {
                 throw new IllegalStateException("The log has no event at position " + (indexed + 1));
             }
-            apply.accept(missing);
+            projectNext(missing, apply);
         }
     }
 
-    /** All up to here is in the index. */
-    void indexed(long position) {
-        indexed = Math.max(indexed, position);
+    private void projectNext(List<StoredEvent> events, Consumer<List<StoredEvent>> apply) {
+        apply.accept(events);
+        indexed = Math.max(indexed, events.getLast().position());
     }
 
     /** Another process may write from now on. */
-    void forget() {
+    void release() {
         indexed = UNKNOWN;
+        index.release();
     }
 }

@@ -42,22 +42,12 @@ final class TimelineProjector implements ProjectionInvoker.Work {
 
     @Override
     public void project(List<StoredEvent> stored) {
-        var projected = false;
-        try {
-            gaps.before(stored.getFirst().position(), this::write);
-            write(stored);
-            projected = true;
-        } finally {
-            if (!projected) {
-                released();
-            }
-        }
+        gaps.project(stored, this::write);
     }
 
     @Override
     public void released() {
-        gaps.forget();
-        index.release();
+        gaps.release();
     }
 
     private void write(List<StoredEvent> stored) {
@@ -66,7 +56,6 @@ final class TimelineProjector implements ProjectionInvoker.Work {
             add(event, ViewTypes.of(event.event()), postings);
         }
         index.write(List.of(postings));
-        gaps.indexed(stored.getLast().position());
     }
 
     private <V> void add(LoggedEvent event, ViewType<V> type, Postings postings) {

@@ -25,6 +25,7 @@ import org.mentorship.contract.backup.BackupSummary;
 import org.mentorship.contract.backup.CopyProgress;
 import org.mentorship.contract.backup.StoreBackups;
 import org.mentorship.contract.backup.StoreBackups.Request;
+import org.mentorship.contract.stored.EventSerializer;
 
 /**
  * Makes one backup. What follows from the events (progress of the automations) is looked at before them, and what
@@ -205,8 +206,7 @@ final class Backup {
         }
         var seen = seenByAutomations();
         if (seen > extent.events()) {
-            throw events.damaged("it ends after %d events, but %s has seen %d"
-                    .formatted(extent.events(), DataDirectory.AUTOMATIONS, seen));
+            throw events.damaged(EventLogFile.lostEnd(extent.events(), seen, DataDirectory.AUTOMATIONS));
         }
         done = 0;
         var files = new ArrayList<Manifest.Entry>();
@@ -232,8 +232,11 @@ final class Backup {
     /** The same witness that a start asks: a backup that would not start is none. */
     private long seenByAutomations() {
         var copy = unfinished.resolve(DataDirectory.AUTOMATIONS);
-        try {
-            return Files.exists(copy) ? LogExtent.seenBy(copy) : 0;
+        if (!Files.exists(copy)) {
+            return 0;
+        }
+        try (var connection = SqliteFile.immutable(copy)) {
+            return AutomationsDb.eventsSeen(connection, EventSerializer.create());
         } catch (SQLException e) {
             throw automations.failure(e);
         }

@@ -1,12 +1,10 @@
 package org.mentorship.command.store.backup;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.store.sqlite.SqliteFile;
-import org.mentorship.contract.stored.EventJson;
 
 /**
  * How far a copy of an event log reaches.
@@ -33,28 +31,6 @@ record LogExtent(long events, long last, @Nullable Instant lastRecordedAt) {
                     result.getLong("events"),
                     result.getLong("last"),
                     recorded == null ? null : Instant.parse(recorded));
-        }
-    }
-
-    /** How many events the automations have seen, whose file this is; nobody has it open. */
-    static long seenBy(Path automations) throws SQLException {
-        var seen = 0L;
-        try (var connection = SqliteFile.immutable(automations);
-                var statement = connection.createStatement();
-                var tokens = statement.executeQuery("SELECT token FROM TokenEntry WHERE token IS NOT NULL")) {
-            while (tokens.next()) {
-                seen = Math.max(seen, index(tokens.getBytes(1)));
-            }
-        }
-        return seen;
-    }
-
-    /** Of Axon's token, which counts from 1 as SQLite does. */
-    private static long index(byte[] token) throws SQLException {
-        try {
-            return EventJson.mapper().readTree(token).path("index").asLong();
-        } catch (IOException e) {
-            throw new SQLException("A token of the automations cannot be read", e);
         }
     }
 
