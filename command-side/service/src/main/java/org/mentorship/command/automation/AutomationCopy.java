@@ -84,14 +84,16 @@ public final class AutomationCopy {
     /** Replaces the to-do list, then the token; may be repeated. */
     public void copy(MigrationProgress progress) {
         progress.begin("To-do list", count());
+        var token = token();
+        var position = token.position().orElse(-1);
         todos.clear();
         long after = 0;
         for (var page = page(after); !page.entries().isEmpty(); page = page(after)) {
-            todos.addAll(page.entries());
+            todos.addAll(position, page.entries());
             after = page.last();
             progress.done(page.entries().size());
         }
-        storeToken(token());
+        storeToken(token);
     }
 
     private void storeToken(TrackingToken token) {

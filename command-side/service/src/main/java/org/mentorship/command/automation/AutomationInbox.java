@@ -5,6 +5,7 @@ import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -29,12 +30,18 @@ class AutomationInbox {
     }
 
     @EventHandler
-    void on(MentorshipEvent event, @Timestamp Instant recordedAt, @MessageIdentifier String id, MetaData metaData) {
+    void on(
+            MentorshipEvent event,
+            @Timestamp Instant recordedAt,
+            @MessageIdentifier String id,
+            MetaData metaData,
+            TrackingToken token) {
+        var position = token.position().orElseThrow();
         var happening = new Happening(event, recordedAt, id, Envelope.from(metaData));
         for (var automation : automations) {
             var changes = automation.on(happening, todos);
             if (!changes.isEmpty()) {
-                todos.apply(changes);
+                todos.apply(position, changes);
                 CurrentUnitOfWork.get().afterCommit(_ -> whenChanged.run());
             }
         }

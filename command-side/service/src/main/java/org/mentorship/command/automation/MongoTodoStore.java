@@ -1,5 +1,7 @@
 package org.mentorship.command.automation;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
@@ -9,14 +11,24 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The to-do list in a collection of a MongoDB. There is no transaction with the processor's token: an event may come again
- * after its entry was done, which is then done again, with the same command ids and so without effect.
+ * The to-do list in a collection of a MongoDB, shared by processes of which one reads the log at a time. There is no
+ * transaction with the processor's token: events may come again, and a process that was held up for longer than its claim
+ * lasts may write when its successor is further. So each entry has the position that it is as of, and is replaced by changes
+ * of later events only. One that was done or dropped leaves its key and position, lest an earlier event revives it.
+ *
+ * <p>Those remains are swept now and then by whoever reads the log. How long a process may be held up has no bound, so
+ * neither age nor the token tells when a write below them can no longer come. Instead nothing below the position of a sweep
+ * is valid any more: what is on the list then is as of that position from then on, the position is noted, and only then is
+ * all below removed. An entry that comes late, below the note, was put when nothing kept it out: it is not looked at, and
+ * removed. Each question reads the note after the entry, and so never without the sweep that let the entry in.
  */
 final class MongoTodoStore implements TodoStore {
 
@@ -31,14 +43,41 @@ final class MongoTodoStore implements TodoStore {
     private static final String ATTEMPTS = "attempts";
     private static final String RETRY_AT = "retryAt";
     private static final String LAST_ERROR = "lastError";
+    private static final String POSITION = "position";
     private static final Date AT_ONCE = new Date(0);
 
+    /** Is no key: those have a slash. */
+    private static final String SWEPT = "swept";
+
+    private static final long NOTHING_SWEPT = -1;
+    private static final int WORTH_A_SWEEP = 1_000;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final Bson ENTRIES = new Document(AUTOMATION, new Document("$exists", true));
+    private static final Bson REMAINS =
+            new Document(AUTOMATION, new Document("$exists", false)).append(KEY, new Document("$ne", SWEPT));
+    private static final Bson ALL_BUT_KEY_AND_POSITION = new Document(AUTOMATION, "")
+            .append(STREAM, "")
+            .append(DUE_AT, "")
+            .append(DATA, "")
+            .append(CAUSED_BY, "")
+            .append(CORRELATION_ID, "")
+            .append(ATTEMPTS, "")
+            .append(RETRY_AT, "")
+            .append(LAST_ERROR, "");
+
     private final MongoCollection<Document> todos;
+    private final int worthASweep;
+    private final AtomicInteger untilSweep = new AtomicInteger();
     private volatile boolean indexed;
 
     /** @param database whose writes are those of a majority */
     MongoTodoStore(MongoDatabase database) {
+        this(database, WORTH_A_SWEEP);
+    }
+
+    MongoTodoStore(MongoDatabase database, int worthASweep) {
         this.todos = database.getCollection(COLLECTION);
+        this.worthASweep = worthASweep;
     }
 
     /** Once for each process, when the server is first written to: until then it may be away. */
@@ -52,23 +91,87 @@ final class MongoTodoStore implements TodoStore {
     }
 
     @Override
-    public void apply(List<TodoChange> changes) {
+    public void apply(long position, List<TodoChange> changes) {
         ensureIndexes();
+        sweepIfWorthIt(position);
         for (var change : changes) {
             switch (change) {
-                case TodoChange.Put(var todo) -> put(todo);
-                case TodoChange.Drop(var key) -> todos.deleteOne(new Document(KEY, key));
+                case TodoChange.Put(var todo) -> replaceOlder(document(todo).append(POSITION, position));
+                case TodoChange.Drop(var key) -> {
+                    replaceOlder(new Document(KEY, key).append(POSITION, position));
+                    untilSweep.decrementAndGet();
+                }
             }
         }
     }
 
-    /** The events are those of one reader, so nobody puts another entry in between. */
-    private void put(Todo todo) {
-        var there = todos.find(new Document(KEY, todo.key())).first();
-        if (there != null && todo.causedBy().equals(there.getString(CAUSED_BY))) {
+    /**
+     * Where what is there is not older, the server would have to insert another one with the same key, which it refuses. It
+     * refuses too if somebody else has just inserted an older one; that one is there now, to be replaced.
+     */
+    private void replaceOlder(Document document) {
+        var older = new Document(KEY, document.getString(KEY))
+                .append(POSITION, new Document("$lt", document.getLong(POSITION)));
+        try {
+            todos.replaceOne(older, document, UPSERT);
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+            todos.replaceOne(older, document);
+        }
+    }
+
+    /**
+     * Sweeps if there are more remains than entries, so that a sweep, which writes every entry, costs no more than what has
+     * made it necessary. Looked at when a process first writes, and whenever it has left behind enough.
+     */
+    private void sweepIfWorthIt(long position) {
+        if (untilSweep.get() > 0) {
             return;
         }
-        todos.replaceOne(new Document(KEY, todo.key()), document(todo), new ReplaceOptions().upsert(true));
+        untilSweep.set(worthASweep);
+        var remains = todos.countDocuments(REMAINS);
+        if (remains >= worthASweep && remains >= count()) {
+            // The event at the position may be half applied; all before it are applied.
+            sweep(position - 1);
+        }
+    }
+
+    /**
+     * May be cut short anywhere, and done again. Also by a process that is late: what it has read is applied, by itself, so
+     * a successor that reads it again misses nothing that is swept. (An entry would come back only if two were held up: one
+     * before its put, and one between the first two requests here while its successor sweeps too.)
+     */
+    private void sweep(long position) {
+        var valid = new Document(AUTOMATION, new Document("$exists", true))
+                .append(POSITION, new Document("$gte", swept()).append("$lt", position));
+        todos.updateMany(valid, new Document("$set", new Document(POSITION, position)));
+        replaceOlder(new Document(KEY, SWEPT).append(POSITION, position));
+        todos.deleteMany(new Document(POSITION, new Document("$lt", position)));
+    }
+
+    private long swept() {
+        var note = todos.find(new Document(KEY, SWEPT)).first();
+        return note == null ? NOTHING_SWEPT : note.getLong(POSITION);
+    }
+
+    /**
+     * What was found, if it is an entry and valid, else null; one that came late is removed. A sweep may have made it valid
+     * anew since it was found, with another position: then it is looked at again.
+     */
+    private @Nullable Document valid(@Nullable Document found) {
+        var entry = found;
+        while (entry != null && entry.containsKey(AUTOMATION)) {
+            var position = entry.getLong(POSITION);
+            if (position >= swept()) {
+                return entry;
+            }
+            var key = new Document(KEY, entry.getString(KEY));
+            todos.deleteOne(new Document(key).append(POSITION, position));
+            entry = todos.find(key).first();
+        }
+        return null;
     }
 
     private static Document document(Todo todo) {
@@ -83,8 +186,8 @@ final class MongoTodoStore implements TodoStore {
                 .append(RETRY_AT, AT_ONCE);
     }
 
-    private static Document document(KeptTodo kept) {
-        var document = document(kept.todo()).append(ATTEMPTS, kept.attempts());
+    private static Document document(long position, KeptTodo kept) {
+        var document = document(kept.todo()).append(POSITION, position).append(ATTEMPTS, kept.attempts());
         if (kept.retryAt() != null) {
             document.append(RETRY_AT, Date.from(kept.retryAt()));
         }
@@ -96,49 +199,62 @@ final class MongoTodoStore implements TodoStore {
         todos.deleteMany(new Document());
     }
 
-    /** Adds entries of another list, with their attempts. */
-    void addAll(List<KeptTodo> entries) {
-        todos.insertMany(entries.stream().map(MongoTodoStore::document).toList());
+    /**
+     * Adds entries of another list, with their attempts.
+     *
+     * @param position of the last event that is in them
+     */
+    void addAll(long position, List<KeptTodo> entries) {
+        todos.insertMany(entries.stream().map(kept -> document(position, kept)).toList());
     }
 
     long count() {
-        return todos.countDocuments();
+        return todos.countDocuments(ENTRIES);
     }
 
-    /** How many of the entries of another list are not the same here. */
+    /** How many of the entries of another list are not the same here; as of when they are does not count. */
     long differing(List<KeptTodo> entries) {
         var keys = entries.stream().map(kept -> kept.todo().key()).toList();
         var here = new HashMap<String, Document>();
         todos.find(new Document(KEY, new Document("$in", keys)))
                 .forEach(document -> here.put(document.getString(KEY), document));
         return entries.stream()
-                .filter(kept -> !document(kept).equals(here.get(kept.todo().key())))
+                .filter(kept -> {
+                    var there = here.get(kept.todo().key());
+                    return there == null
+                            || !document(there.getLong(POSITION), kept).equals(there);
+                })
                 .count();
     }
 
     @Override
     public Optional<Todo> find(String key) {
-        return Optional.ofNullable(todos.find(new Document(KEY, key)).first()).map(MongoTodoStore::todo);
+        return Optional.ofNullable(valid(todos.find(new Document(KEY, key)).first()))
+                .map(MongoTodoStore::todo);
     }
 
     @Override
     public List<Todo> of(Automation automation, String stream) {
-        var found = new ArrayList<Todo>();
-        for (var document : todos.find(new Document(STREAM, stream).append(AUTOMATION, automation.name()))
-                .sort(new Document(KEY, 1))) {
-            found.add(todo(document));
-        }
-        return found;
+        var found = todos.find(new Document(STREAM, stream).append(AUTOMATION, automation.name()))
+                .sort(new Document(KEY, 1))
+                .into(new ArrayList<>());
+        return found.stream()
+                .map(this::valid)
+                .filter(Objects::nonNull)
+                .map(MongoTodoStore::todo)
+                .toList();
     }
 
     @Override
     public Optional<Entry> nextDue(Instant now, Instant machineNow) {
         var due = new Document(DUE_AT, new Document("$lte", Date.from(now)))
                 .append(RETRY_AT, new Document("$lte", Date.from(machineNow)));
-        return Optional.ofNullable(todos.find(due)
-                        .sort(new Document(DUE_AT, 1).append(KEY, 1))
-                        .first())
-                .map(document -> new Entry(todo(document), document.getInteger(ATTEMPTS)));
+        for (var document : todos.find(due).sort(new Document(DUE_AT, 1).append(KEY, 1))) {
+            if (document.equals(valid(document))) {
+                return Optional.of(new Entry(todo(document), document.getInteger(ATTEMPTS)));
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
@@ -151,7 +267,8 @@ final class MongoTodoStore implements TodoStore {
 
     @Override
     public void remove(Todo todo) {
-        todos.deleteOne(same(todo));
+        todos.updateOne(same(todo), new Document("$unset", ALL_BUT_KEY_AND_POSITION));
+        untilSweep.decrementAndGet();
     }
 
     @Override

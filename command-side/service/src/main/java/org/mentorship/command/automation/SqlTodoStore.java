@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The to-do list in the table {@code todo} beside the token of the processor that fills it, so that both change in one
- * transaction. Times are milliseconds since 1970 UTC; {@code due_at} is of the service's clock, {@code retry_at} of the
+ * transaction. The file is held by one process, so nobody is late and entries need no position. Times are milliseconds since 1970 UTC; {@code due_at} is of the service's clock, {@code retry_at} of the
  * machine's.
  */
 class SqlTodoStore implements TodoStore {
@@ -56,7 +56,7 @@ class SqlTodoStore implements TodoStore {
     }
 
     @Override
-    public void apply(List<TodoChange> changes) {
+    public void apply(long position, List<TodoChange> changes) {
         withConnection(connection -> {
             for (var change : changes) {
                 switch (change) {

@@ -16,8 +16,16 @@ interface TodoStore extends Agenda {
     /** An entry, and how often it was tried in vain. */
     record Entry(Todo todo, int attempts) {}
 
-    /** Applies the changes before the token moves on, so that none is lost; they may come again with their event. */
-    void apply(List<TodoChange> changes);
+    /**
+     * Applies the changes before the token moves on, so that none is lost; they may come again with their event.
+     *
+     * <p>Where several processes share the list, one that was held up may still apply what it read when its successor is
+     * further: changes of an event never undo those of the same or a later one to the same entry. Where one process holds
+     * the list, in one transaction with the token, events come in order and once, and their position is not looked at.
+     *
+     * @param position of the event that the changes follow from
+     */
+    void apply(long position, List<TodoChange> changes);
 
     /**
      * The entry that has been due the longest, if it does not wait for its next attempt.

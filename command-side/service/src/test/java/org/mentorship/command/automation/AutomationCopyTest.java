@@ -87,7 +87,7 @@ class AutomationCopyTest {
         var changes = IntStream.range(0, entries)
                 .<TodoChange>mapToObj(number -> new TodoChange.Put(todo(number)))
                 .toList();
-        source.transactions().executeInTransaction(() -> list.apply(changes));
+        source.transactions().executeInTransaction(() -> list.apply(1, changes));
         return list;
     }
 

@@ -145,8 +145,10 @@ class AutomationRunnerTest {
         try (var service = open(Parts.real())) {
             service.db
                     .transactions()
-                    .executeInTransaction(() -> service.todos.apply(List.of(new TodoChange.Put(
-                            new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
+                    .executeInTransaction(() -> service.todos.apply(
+                            1,
+                            List.of(new TodoChange.Put(
+                                    new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
             service.settle();
 
             assertThat(service.runner.status().failing()).isEqualTo(1);
@@ -160,8 +162,10 @@ class AutomationRunnerTest {
         try (var service = open(Parts.real())) {
             service.db
                     .transactions()
-                    .executeInTransaction(() -> service.todos.apply(List.of(new TodoChange.Put(
-                            new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
+                    .executeInTransaction(() -> service.todos.apply(
+                            1,
+                            List.of(new TodoChange.Put(
+                                    new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
             var asked = new AtomicInteger();
             var reading = new LogReading(service.axon.eventStore(), () -> null) {
                 @Override
@@ -223,8 +227,8 @@ class AutomationRunnerTest {
             var renewed = new Todo("nudge/mnt_x", "nudge", "mnt_x", START.plusSeconds(9), "{}", "second", "c");
             service.db
                     .transactions()
-                    .executeInTransaction(
-                            () -> service.todos.apply(List.of(new TodoChange.Put(old), new TodoChange.Put(renewed))));
+                    .executeInTransaction(() ->
+                            service.todos.apply(1, List.of(new TodoChange.Put(old), new TodoChange.Put(renewed))));
             service.todos.remove(old);
             service.todos.rest(old);
             service.todos.remember(old, Map.of("lost", true));

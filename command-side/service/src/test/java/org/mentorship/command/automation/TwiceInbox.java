@@ -4,6 +4,7 @@ import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.mentorship.contract.mentorship.MentorshipEvent;
@@ -21,9 +22,14 @@ final class TwiceInbox {
     }
 
     @EventHandler
-    void on(MentorshipEvent event, @Timestamp Instant recordedAt, @MessageIdentifier String id, MetaData metaData) {
-        inbox.on(event, recordedAt, id, metaData);
-        inbox.on(event, recordedAt, id, metaData);
+    void on(
+            MentorshipEvent event,
+            @Timestamp Instant recordedAt,
+            @MessageIdentifier String id,
+            MetaData metaData,
+            TrackingToken token) {
+        inbox.on(event, recordedAt, id, metaData, token);
+        inbox.on(event, recordedAt, id, metaData, token);
         try {
             kill.pass("noted, token not moved: " + id);
         } catch (KillSwitch.Killed e) {
