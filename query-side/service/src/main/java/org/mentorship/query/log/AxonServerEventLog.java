@@ -8,11 +8,13 @@ import io.axoniq.axonserver.grpc.event.Event;
 import io.axoniq.axonserver.grpc.event.EventWithToken;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -20,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
@@ -40,13 +43,24 @@ public final class AxonServerEventLog implements EventLog {
     private static final Logger LOG = LoggerFactory.getLogger(AxonServerEventLog.class);
 
     private static final int BUFFER = 1_000;
-    private static final int REFILL = 500;
+    /** The connector asks for no fewer events at once. */
+    private static final int SMALL_BUFFER = 64;
+
+    /**
+     * Reading an event took 10 µs, opening a stream 0.8 ms with eight at once and some 2 ms with one (Axon Server 4.6.11).
+     * What is within the smallest buffer is sent in any case.
+     */
+    private static final int WORTH_A_STREAM = SMALL_BUFFER;
+
+    private static final int STREAMS_AT_ONCE = 8;
     private static final int STREAMS_KEPT = 8;
+    private static final long UNKNOWN_HEAD = -1;
     private static final long PATIENCE_SECONDS = 10;
     private static final Duration FOLLOW_AGAIN = Duration.ofSeconds(1);
 
     private final Supplier<AxonServerConnection> connections;
     private final ConcurrentLinkedDeque<Cursor> idle = new ConcurrentLinkedDeque<>();
+    private volatile long knownHead = UNKNOWN_HEAD;
     private volatile boolean closed;
 
     /** @param connections gives the connection to the context of the events; it is not closed here */
@@ -68,8 +82,7 @@ public final class AxonServerEventLog implements EventLog {
 
     @Override
     public List<StoredEvent> read(long from, int limit) {
-        var head = head();
-        var count = (int) Math.min(limit, head - from + 1);
+        var count = (int) Math.min(limit, headAtLeast(from + limit - 1) - from + 1);
         if (count <= 0) {
             return List.of();
         }
@@ -79,18 +92,54 @@ public final class AxonServerEventLog implements EventLog {
         return events;
     }
 
+    /** The position of the last event if this one is not known to be there, or else one that is not before it. */
+    private long headAtLeast(long position) {
+        if (position > knownHead) {
+            knownHead = head();
+        }
+        return knownHead;
+    }
+
     @Override
     public List<StoredEvent> at(Collection<Long> positions) {
-        var head = head();
         var events = new ArrayList<StoredEvent>(positions.size());
-        for (long position : new TreeSet<>(positions)) {
-            if (position >= 0 && position <= head) {
-                var cursor = cursor(position);
-                events.addAll(cursor.take(1));
-                giveBack(cursor);
+        var opened = new ArrayDeque<Run>(STREAMS_AT_ONCE);
+        try {
+            for (var near : near(there(new TreeSet<>(positions)))) {
+                opened.add(new Run(near));
+                if (opened.size() == STREAMS_AT_ONCE) {
+                    events.addAll(opened.remove().take());
+                }
             }
+            while (!opened.isEmpty()) {
+                events.addAll(opened.remove().take());
+            }
+            return events;
+        } finally {
+            opened.forEach(Run::close);
         }
-        return events;
+    }
+
+    private SortedSet<Long> there(TreeSet<Long> positions) {
+        var wanted = positions.tailSet(0L);
+        return wanted.isEmpty() ? wanted : wanted.headSet(headAtLeast(wanted.last()) + 1);
+    }
+
+    /** Divides positions where it is dearer to read all that is in between than to open another stream. */
+    private static List<SortedSet<Long>> near(SortedSet<Long> positions) {
+        var parts = new ArrayList<SortedSet<Long>>();
+        var part = new TreeSet<Long>();
+        for (var position : positions) {
+            if (!part.isEmpty() && position - part.last() > WORTH_A_STREAM) {
+                parts.add(part);
+                part = new TreeSet<>();
+            }
+            part.add(position);
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
     }
 
     @Override
@@ -148,7 +197,7 @@ public final class AxonServerEventLog implements EventLog {
                 cursor.close();
             }
         }
-        return new Cursor(from);
+        return new Cursor(from, BUFFER);
     }
 
     private void giveBack(Cursor cursor) {
@@ -208,11 +257,11 @@ public final class AxonServerEventLog implements EventLog {
         private final EventStream events;
         private volatile long next;
 
-        Cursor(long from) {
+        Cursor(long from, int buffer) {
             this.next = from;
             try {
                 // The token is that of the event before.
-                this.events = connections.get().eventChannel().openStream(from - 1, BUFFER, REFILL);
+                this.events = connections.get().eventChannel().openStream(from - 1, buffer, buffer / 2);
             } catch (RuntimeException e) {
                 throw unavailable(e);
             }
@@ -220,10 +269,18 @@ public final class AxonServerEventLog implements EventLog {
 
         /** The next events, which are there. */
         List<StoredEvent> take(int count) {
-            var taken = new ArrayList<StoredEvent>(count);
+            return takeUpTo(next + count - 1, _ -> true);
+        }
+
+        /** Those of the events up to a position that are wanted. */
+        List<StoredEvent> takeUpTo(long last, LongPredicate wanted) {
+            var taken = new ArrayList<StoredEvent>();
             try {
-                while (taken.size() < count) {
-                    taken.add(located(events.nextIfAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)));
+                while (next <= last) {
+                    var event = due(events.nextIfAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS));
+                    if (wanted.test(next)) {
+                        taken.add(stored(next, event));
+                    }
                     next++;
                 }
                 return taken;
@@ -237,20 +294,45 @@ public final class AxonServerEventLog implements EventLog {
             }
         }
 
-        private StoredEvent located(@Nullable EventWithToken event) {
+        private Event due(@Nullable EventWithToken event) {
             if (event == null) {
+                knownHead = UNKNOWN_HEAD;
                 throw unavailable(new IllegalStateException("it did not send event " + next));
             }
             if (event.getToken() != next) {
                 throw new IllegalStateException(
                         "Axon Server sent event " + event.getToken() + " where event " + next + " is due");
             }
-            return stored(event.getToken(), event.getEvent());
+            return event.getEvent();
         }
 
         @Override
         public void close() {
             events.close();
+        }
+    }
+
+    /** A stream for positions that are near each other; it asks for no more than them at once. */
+    private final class Run implements AutoCloseable {
+
+        private final SortedSet<Long> positions;
+        private final Cursor cursor;
+
+        Run(SortedSet<Long> positions) {
+            this.positions = positions;
+            var length = positions.last() - positions.first() + 1;
+            this.cursor = new Cursor(positions.first(), (int) Math.clamp(length, SMALL_BUFFER, BUFFER));
+        }
+
+        List<StoredEvent> take() {
+            try (cursor) {
+                return cursor.takeUpTo(positions.last(), positions::contains);
+            }
+        }
+
+        @Override
+        public void close() {
+            cursor.close();
         }
     }
 
@@ -272,7 +354,7 @@ public final class AxonServerEventLog implements EventLog {
 
         private void run() {
             while (!ended) {
-                try (var cursor = new Cursor(head() + 1)) {
+                try (var cursor = new Cursor(head() + 1, BUFFER)) {
                     follow(cursor);
                 } catch (RuntimeException away) {
                     LOG.debug("The event log cannot be followed now; trying again", away);

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,10 +25,12 @@ import org.mentorship.query.story.Story;
 abstract class EventLogContract {
 
     private static final int MENTORSHIPS = 5;
+    private static final int MANY_MENTORSHIPS = 100;
 
     private final EventDecoder decoder = new EventDecoder();
     private EventLog log;
     private long base;
+    private long seed;
     private List<LoggedEvent> story;
 
     abstract EventLog open() throws Exception;
@@ -38,7 +42,12 @@ abstract class EventLogContract {
     void open_log() throws Exception {
         log = open();
         base = log.head() + 1;
-        story = Story.of(new Random().nextLong(), MENTORSHIPS).stream()
+        seed = new Random().nextLong();
+        story = tell(MENTORSHIPS);
+    }
+
+    private List<LoggedEvent> tell(int mentorships) {
+        return Story.of(seed, mentorships).stream()
                 .map(event -> at(event, base + event.position()))
                 .toList();
     }
@@ -123,6 +132,31 @@ abstract class EventLogContract {
         assertThat(log.at(List.of(base + 9, base + 2, base + 9, base + 1_000_000)).stream()
                         .map(StoredEvent::position))
                 .containsExactly(base + 2, base + 9);
+    }
+
+    @Test
+    @DisplayName(
+            "gives events by position wherever they are, near each other and far apart, in whatever order they are named")
+    void by_scattered_positions() throws Exception {
+        var many = tell(MANY_MENTORSHIPS);
+        append(many);
+        var random = new Random(seed);
+        var offsets = new TreeSet<Integer>(List.of(0, 1, 2, many.size() - 1));
+        while (offsets.size() < 60) {
+            var around = random.nextInt(many.size());
+            offsets.addAll(List.of(around, Math.min(around + random.nextInt(70), many.size() - 1)));
+        }
+        var named =
+                new ArrayList<>(offsets.stream().map(offset -> base + offset).toList());
+        named.addAll(named.subList(0, 20));
+        named.addAll(List.of(-1L, base + many.size(), base + many.size() + 70L));
+        Collections.shuffle(named, random);
+
+        assertThat(decoded(log.at(named)))
+                .as("seed %s", seed)
+                .isEqualTo(offsets.stream().map(many::get).toList());
+        assertThat(log.at(List.of())).isEmpty();
+        assertThat(log.at(List.of(-1L, base + many.size()))).isEmpty();
     }
 
     @Test
