@@ -11,6 +11,8 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,7 +27,14 @@ class FailedSyncTest {
     private static final int LATEST = 120;
     private static final int SOME = 200;
 
-    private final Random random = new Random();
+    private final long seed = Long.getLong("mentorship.test.seed", new Random().nextLong());
+    private final Random random = new Random(seed);
+
+    @RegisterExtension
+    @SuppressWarnings("unused") // JUnit does
+    private final TestExecutionExceptionHandler tellingTheSeed = (_, failure) -> {
+        throw new AssertionError("Again with -Dmentorship.test.seed=" + seed + ": " + failure.getMessage(), failure);
+    };
 
     @TempDir
     private Path directory;
