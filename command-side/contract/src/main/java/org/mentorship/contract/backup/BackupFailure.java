@@ -33,6 +33,8 @@ public final class BackupFailure extends RuntimeException {
         DATA_DIR_NOT_READABLE,
         /** There is something of the backup's name already. */
         BACKUP_EXISTS,
+        /** Another process is making a backup of that name. */
+        BACKUP_IN_PROGRESS,
         /** The backup would be part of the data directory, and lost with it. */
         BACKUP_IN_DATA_DIR,
         /** The backup cannot be written where it is to be. */

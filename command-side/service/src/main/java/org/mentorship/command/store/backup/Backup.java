@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -41,7 +40,6 @@ final class Backup {
     private final InstantSource clock;
     private final Room room;
     private final Path data;
-    private final Path unfinished;
     private final SqliteFile events;
     private final SqliteFile keys;
     private final SqliteFile automations;
@@ -55,9 +53,6 @@ final class Backup {
         this.clock = clock;
         this.room = room;
         this.data = request.data();
-        this.unfinished = request.to()
-                .resolveSibling(request.to().getFileName() + ".unfinished-"
-                        + ProcessHandle.current().pid());
         this.events = SqliteFile.existing(data.resolve(DataDirectory.EVENTS), EventLogFile.PURPOSE);
         this.keys = SqliteFile.existing(data.resolve(DataDirectory.KEYS), SubjectKeys.PURPOSE);
         this.automations = SqliteFile.existing(data.resolve(DataDirectory.AUTOMATIONS), AutomationsDb.PURPOSE);
@@ -67,23 +62,25 @@ final class Backup {
         var takenAt = clock.instant(); // before the first look: whatever came later may not be in it
         requireData();
         requireTarget();
-        try {
-            Copies.makeDirectories(unfinished.resolveSibling(""));
-            Copies.makeDirectory(unfinished);
+        try (var unfinished = Unfinished.of(request.to())) {
+            return take(takenAt, unfinished);
         } catch (IOException e) {
             throw notWritable(e);
         }
+    }
+
+    private BackupSummary take(Instant takenAt, Unfinished unfinished) {
         try {
-            copy();
-            var manifest = check(takenAt);
-            publish(manifest);
+            copyInto(unfinished.path());
+            var manifest = check(takenAt, unfinished.path());
+            publish(manifest, unfinished);
             return manifest.summary();
         } catch (IOException e) {
-            var failure = explained(e);
-            discard(failure);
+            var failure = explained(e, unfinished.path());
+            discard(unfinished, failure);
             throw failure;
         } catch (RuntimeException e) {
-            discard(e);
+            discard(unfinished, e);
             throw e;
         }
     }
@@ -146,9 +143,9 @@ final class Backup {
         return there.toRealPath().resolve(there.relativize(absolute));
     }
 
-    private void copy() throws IOException {
+    private void copyInto(Path unfinished) throws IOException {
         for (var companion : request.companions()) {
-            copyPlain(companion);
+            copyPlain(companion, unfinished);
         }
         try (var todo = automationsNow();
                 var cut = Cut.take(events::snapshot, keys::snapshot)) {
@@ -157,15 +154,15 @@ final class Backup {
                     + Optional.ofNullable(todo).map(Snapshot::bytes).orElse(0L);
             room.require(unfinished.resolveSibling(""), total);
             // The small ones first: while a copy is being made, the destroying of a key has to wait for it.
-            copy(cut.keys(), DataDirectory.KEYS);
+            copy(cut.keys(), unfinished.resolve(DataDirectory.KEYS));
             if (todo != null) {
-                copy(todo, DataDirectory.AUTOMATIONS);
+                copy(todo, unfinished.resolve(DataDirectory.AUTOMATIONS));
             }
-            copy(cut.events(), DataDirectory.EVENTS);
+            copy(cut.events(), unfinished.resolve(DataDirectory.EVENTS));
         }
-        copyPlain(DataDirectory.SIMULATED_TIME);
+        copyPlain(DataDirectory.SIMULATED_TIME, unfinished);
         if (request.withKeyEncryptionKey()) {
-            copyPlain(DataDirectory.KEY_ENCRYPTION_KEY);
+            copyPlain(DataDirectory.KEY_ENCRYPTION_KEY, unfinished);
         }
     }
 
@@ -174,8 +171,7 @@ final class Backup {
         return Files.exists(data.resolve(DataDirectory.AUTOMATIONS)) ? automations.snapshot() : null;
     }
 
-    private void copy(Snapshot snapshot, String name) throws IOException {
-        var target = unfinished.resolve(name);
+    private void copy(Snapshot snapshot, Path target) throws IOException {
         var before = done;
         Copies.makeFile(target);
         try (snapshot) {
@@ -186,7 +182,7 @@ final class Backup {
         copied.add(target);
     }
 
-    private void copyPlain(String name) throws IOException {
+    private void copyPlain(String name, Path unfinished) throws IOException {
         var source = data.resolve(name);
         if (Files.exists(source)) {
             var target = unfinished.resolve(name);
@@ -196,15 +192,15 @@ final class Backup {
     }
 
     /** A page that the disk gave back wrong is copied as it is: so it is the copy that is checked, not the source. */
-    private Manifest check(Instant takenAt) throws IOException {
-        check(events, DataDirectory.EVENTS);
-        check(keys, DataDirectory.KEYS);
-        check(automations, DataDirectory.AUTOMATIONS);
-        var extent = extent();
+    private Manifest check(Instant takenAt, Path unfinished) throws IOException {
+        check(events, unfinished.resolve(DataDirectory.EVENTS));
+        check(keys, unfinished.resolve(DataDirectory.KEYS));
+        check(automations, unfinished.resolve(DataDirectory.AUTOMATIONS));
+        var extent = extent(unfinished.resolve(DataDirectory.EVENTS));
         if (extent.hasGaps()) {
             throw events.damaged(extent.events() + " events are left of " + extent.last());
         }
-        var seen = seenByAutomations();
+        var seen = seenByAutomations(unfinished.resolve(DataDirectory.AUTOMATIONS));
         if (seen > extent.events()) {
             throw events.damaged(EventLogFile.lostEnd(extent.events(), seen, DataDirectory.AUTOMATIONS));
         }
@@ -220,8 +216,7 @@ final class Backup {
         return Manifest.of(request.serviceVersion(), takenAt, extent, files);
     }
 
-    private void check(SqliteFile source, String name) {
-        var copy = unfinished.resolve(name);
+    private static void check(SqliteFile source, Path copy) {
         if (Files.exists(copy)) {
             source.findingIn(copy).ifPresent(finding -> {
                 throw source.damaged(finding);
@@ -230,8 +225,7 @@ final class Backup {
     }
 
     /** The same witness that a start asks: a backup that would not start is none. */
-    private long seenByAutomations() {
-        var copy = unfinished.resolve(DataDirectory.AUTOMATIONS);
+    private long seenByAutomations(Path copy) {
         if (!Files.exists(copy)) {
             return 0;
         }
@@ -242,26 +236,23 @@ final class Backup {
         }
     }
 
-    private LogExtent extent() {
+    private LogExtent extent(Path copy) {
         try {
-            return LogExtent.of(unfinished.resolve(DataDirectory.EVENTS));
+            return LogExtent.of(copy);
         } catch (SQLException e) {
             throw events.failure(e);
         }
     }
 
-    /** Under its name only when everything is on disk; a rename does not replace what somebody else made meanwhile. */
-    private void publish(Manifest manifest) throws IOException {
-        var list = unfinished.resolve(StoreBackups.MANIFEST);
+    private void publish(Manifest manifest, Unfinished unfinished) throws IOException {
+        var list = unfinished.path().resolve(StoreBackups.MANIFEST);
         Copies.makeFile(list);
         manifest.writeTo(list);
         Copies.sync(list);
-        Copies.syncDirectory(unfinished);
-        Files.move(unfinished, request.to(), StandardCopyOption.ATOMIC_MOVE);
-        Copies.syncDirectory(request.to().resolveSibling(""));
+        unfinished.publish(request.to());
     }
 
-    private RuntimeException explained(IOException e) {
+    private RuntimeException explained(IOException e, Path unfinished) {
         var left = Math.max(1, total - done);
         if (room.isLackingAt(unfinished, left)) {
             return new BackupFailure(
@@ -281,11 +272,9 @@ final class Backup {
                 e);
     }
 
-    private void discard(RuntimeException why) {
+    private static void discard(Unfinished unfinished, RuntimeException why) {
         try {
-            if (Files.exists(unfinished)) {
-                Copies.discard(unfinished);
-            }
+            unfinished.discard();
         } catch (IOException e) {
             why.addSuppressed(e);
         }

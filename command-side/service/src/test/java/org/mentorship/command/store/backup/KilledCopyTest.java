@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mentorship.command.store.EmbeddedStore.item;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,8 +31,14 @@ class KilledCopyTest {
         return data;
     }
 
+    private List<String> inPlace() throws IOException {
+        try (var files = Files.list(place)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
     @Test
-    @DisplayName("is no backup, at whatever point that was, and is in nobody's way")
+    @DisplayName("is no backup, at whatever point that was, and the next one of its name takes its place")
     void backup() throws Exception {
         var data = data();
         var backup = place.resolve("backup");
@@ -40,19 +47,16 @@ class KilledCopyTest {
         while (KilledCopy.run("backup", data, backup, kills + 1) == KilledCopy.DIED) {
             kills++;
             assertThat(backup).doesNotExist();
+            assertThat(inPlace()).containsExactly("backup.unfinished", "data");
+            var refusal = catchThrowableOfType(
+                    BackupFailure.class,
+                    () -> StoreBackups.load()
+                            .restore(place.resolve("backup.unfinished"), place.resolve("restored"), (_, _, _) -> {}));
+            assertThat(refusal.code()).isEqualTo(Code.NOT_A_BACKUP);
         }
 
         assertThat(kills).isGreaterThan(3);
-        try (var left = Files.list(place).filter(path -> path.toString().contains("unfinished"))) {
-            var unfinished = left.toList();
-            assertThat(unfinished).hasSize(kills);
-            for (var directory : unfinished) {
-                var refusal = catchThrowableOfType(
-                        BackupFailure.class,
-                        () -> StoreBackups.load().restore(directory, place.resolve("restored"), (_, _, _) -> {}));
-                assertThat(refusal.code()).isEqualTo(Code.NOT_A_BACKUP);
-            }
-        }
+        assertThat(inPlace()).as("what the killed ones had left was taken over").containsExactly("backup", "data");
         StoreBackups.load().restore(backup, place.resolve("restored"), (_, _, _) -> {});
         assertThat(Rows.of(place.resolve("restored"))).isEqualTo(Rows.of(data));
     }

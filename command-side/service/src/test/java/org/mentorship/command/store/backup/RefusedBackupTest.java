@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -186,6 +187,35 @@ class RefusedBackupTest {
 
         assertThat(backup.resolve("backup.json")).hasContent(made);
         assertThat(place.resolve("file")).hasContent("mine");
+    }
+
+    @Test
+    @DisplayName("to make a backup while another one of its name is being made, which goes on")
+    void inProgress() {
+        var refusals = new ArrayList<BackupFailure>();
+        CopyProgress second =
+                (_, _, _) -> refusals.add(catchThrowableOfType(BackupFailure.class, () -> backUp(data, backup)));
+
+        backups.backUp(new StoreBackups.Request(data, backup, true, List.of(), "test"), second);
+
+        assertThat(refusals)
+                .isNotEmpty()
+                .allSatisfy(refusal -> assertThat(refusal.code()).isEqualTo(Code.BACKUP_IN_PROGRESS));
+        assertNothingUnfinished();
+        backups.restore(backup, target, UNSEEN);
+    }
+
+    @Test
+    @DisplayName("to delete what is only called like an unfinished backup")
+    void foreignUnfinished() throws IOException {
+        var mine = Files.createDirectory(place.resolve("backup.unfinished"));
+        Files.writeString(mine.resolve("notes.txt"), "mine");
+
+        var refusal = catchThrowableOfType(BackupFailure.class, () -> backUp(data, backup));
+
+        assertThat(refusal.code()).isEqualTo(Code.BACKUP_NOT_WRITABLE);
+        assertThat(refusal).hasMessageContaining(mine.toString());
+        assertThat(mine.resolve("notes.txt")).hasContent("mine");
     }
 
     @Test
