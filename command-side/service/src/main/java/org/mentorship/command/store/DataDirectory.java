@@ -125,12 +125,20 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     private static void refuseHalfFilled(Path path) {
-        if (Files.exists(path.resolve(RESTORING))) {
-            throw new StartupFailure(
-                    StartupFailure.Code.RESTORE_UNFINISHED,
-                    path + " was being restored from a backup, which was cut short; delete what is in it and restore"
-                            + " again");
+        if (isHalfFilled(path)) {
+            throw new StartupFailure(StartupFailure.Code.RESTORE_UNFINISHED, halfFilled(path));
         }
+    }
+
+    /** Whether a restore into the directory was cut short, or goes on. */
+    public static boolean isHalfFilled(Path path) {
+        return Files.exists(path.resolve(RESTORING));
+    }
+
+    /** What to do then, as a part of a message. It was empty before, so that nothing is lost with it. */
+    public static String halfFilled(Path path) {
+        return path + " is half restored. If no restore into it goes on, remove it (rm -r '" + path
+                + "') and restore again; all that is in it is from the backup";
     }
 
     /**

@@ -47,14 +47,20 @@ final class Restore {
             Copies.makeDirectories(data);
             fill(manifest, isNew);
         } catch (DirectoryNotEmptyException e) {
-            throw new BackupFailure(
-                    Code.DATA_DIR_NOT_EMPTY,
-                    data + " is not empty, and nothing in it is overwritten; name another directory with --data",
-                    e);
+            throw notEmpty(e);
         } catch (IOException e) {
             throw explained(e, manifest.bytes());
         }
         return manifest.summary();
+    }
+
+    private BackupFailure notEmpty(IOException e) {
+        return new BackupFailure(
+                Code.DATA_DIR_NOT_EMPTY,
+                DataDirectory.isHalfFilled(data)
+                        ? DataDirectory.halfFilled(data)
+                        : data + " is not empty, and nothing in it is overwritten; name another directory with --data",
+                e);
     }
 
     private Manifest manifest() {

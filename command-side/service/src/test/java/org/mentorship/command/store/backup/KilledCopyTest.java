@@ -78,6 +78,7 @@ class KilledCopyTest {
             var again = catchThrowableOfType(
                     BackupFailure.class, () -> StoreBackups.load().restore(backup, half, (_, _, _) -> {}));
             assertThat(again.code()).isEqualTo(Code.DATA_DIR_NOT_EMPTY);
+            assertThat(again).hasMessageContaining("rm -r '" + half + "'");
             restored = place.resolve("restored-" + kills);
         }
 
