@@ -57,9 +57,22 @@ final class BuildClaim implements AutoCloseable {
         }
     }
 
-    /** @throws IllegalStateException if another process has taken it meanwhile */
+    /**
+     * Asks for it.
+     *
+     * @throws IllegalStateException if another process has taken it meanwhile
+     */
     void requireHeld() {
         extend();
+        requireNotLost();
+    }
+
+    /**
+     * Does not ask, and so may be called often; notices it with the next time that the right is extended.
+     *
+     * @throws IllegalStateException if it is known that another process has taken it meanwhile
+     */
+    void requireNotLost() {
         if (lost) {
             throw new IllegalStateException("Another process took over the building of the read models");
         }

@@ -189,7 +189,7 @@ final class ReadModelProcessor {
             projections.forEach(this::claimTokens);
             marker.building();
             projections.forEach(this::deleteTokens);
-            var position = rebuild.run();
+            var position = rebuild.run(claim::requireNotLost);
             claim.requireHeld();
             for (var projection : projections) {
                 tokens.initializeTokenSegments(projection.name(), projection.segments(), LogSource.token(position));

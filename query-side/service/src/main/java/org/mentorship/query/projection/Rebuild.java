@@ -69,13 +69,14 @@ final class Rebuild {
      * Builds the read models up to the head of the log, or up to the first event that cannot be brought into them; the
      * live processor then meets that event, tries it again and again, and health shows it.
      *
+     * @param before each page and each write: throws what ends it, with the read models half built
      * @return the position of the last event seen; −1 for none
      */
-    long run() {
+    long run(Runnable before) {
         var end = Long.MAX_VALUE;
         while (true) {
             try {
-                return runUpTo(end);
+                return runUpTo(end, before);
             } catch (Poison e) {
                 LOG.error("Read models can be built up to position {} only: {}", e.position() - 1, e.getMessage());
                 end = e.position();
@@ -83,18 +84,18 @@ final class Rebuild {
         }
     }
 
-    private long runUpTo(long end) {
+    private long runUpTo(long end, Runnable before) {
         index.reset();
         repositories
                 .all()
                 .values()
                 .forEach(repository -> repository.collection().reset());
         try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories, index::postings))) {
-            return read(lanes, end);
+            return read(lanes, end, before);
         }
     }
 
-    private long read(Lanes<RebuildWorker> lanes, long end) {
+    private long read(Lanes<RebuildWorker> lanes, long end, Runnable before) {
         var total = log.head() + 1;
         var passes = (int) (total / eventsInMemory + 1);
         progress.begin(total);
@@ -102,12 +103,14 @@ final class Rebuild {
         var position = 0L;
         var postings = new ArrayList<Postings>();
         for (var pass = 0; pass < passes; pass++) {
-            position = read(lanes, upTo, total, pass, passes);
+            position = read(lanes, upTo, total, pass, passes, before);
+            before.run();
             lanes.onAll(RebuildWorker::write);
             lanes.workers().stream().map(RebuildWorker::takePostings).forEach(postings::add);
             // Every pass reads as far as the first, whatever is appended meanwhile.
             upTo = position;
         }
+        before.run();
         index.write(postings);
         // Who follows the log from here need not be this process.
         index.release();
@@ -115,9 +118,10 @@ final class Rebuild {
         return position - 1;
     }
 
-    private long read(Lanes<RebuildWorker> lanes, long end, long total, int pass, int passes) {
+    private long read(Lanes<RebuildWorker> lanes, long end, long total, int pass, int passes, Runnable before) {
         var position = 0L;
         while (position < end) {
+            before.run();
             var page = log.read(position, (int) Math.min(PAGE, end - position));
             if (page.isEmpty()) {
                 break;

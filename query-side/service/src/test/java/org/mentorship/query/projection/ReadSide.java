@@ -51,8 +51,12 @@ final class ReadSide implements AutoCloseable {
 
     /** @param eventsInMemory how many events' worth of views is held at a time */
     long rebuild(long eventsInMemory) {
+        return rebuild(eventsInMemory, () -> {});
+    }
+
+    long rebuild(long eventsInMemory, Runnable before) {
         var progress = new RebuildProgress(System::nanoTime, () -> {});
-        return new Rebuild(log, decoder, repositories, index, progress, eventsInMemory).run();
+        return new Rebuild(log, decoder, repositories, index, progress, eventsInMemory).run(before);
     }
 
     /** Projects a stretch of the log as one batch. */

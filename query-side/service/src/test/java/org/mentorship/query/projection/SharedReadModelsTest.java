@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +165,35 @@ class SharedReadModelsTest {
                 var third = new Process()) {
             List.of(one, other, third).forEach(Process::awaitHead);
             assertThat(one.side.differences(rebuilt())).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("are no longer read nor written by a builder when another process has taken over the building")
+    void builderThatLostItsRight() {
+        events.publish(STORY);
+        try (var store = ReadStore.at(mongo.getConnectionString());
+                var claim = BuildClaim.in(store.tokenStore(EventSerializer.create()))
+                        .orElseThrow()) {
+            var builder = new ReadSide(log, store);
+            var checks = new AtomicInteger();
+            Runnable takenAfterTheFirstPage = () -> {
+                if (checks.incrementAndGet() == 2) {
+                    store.database()
+                            .getCollection("trackingtokens")
+                            .updateMany(new Document(), new Document("$set", new Document("owner", "another")));
+                    await().atMost(PATIENCE)
+                            .untilAsserted(() -> assertThatThrownBy(claim::requireNotLost)
+                                    .isInstanceOf(IllegalStateException.class));
+                }
+                claim.requireNotLost();
+            };
+
+            assertThatThrownBy(() -> builder.rebuild(STORY.size() / 4, takenAfterTheFirstPage))
+                    .hasMessageContaining("Another process");
+
+            assertThat(checks).as("it has not gone on").hasValue(2);
+            assertThat(builder.views()).isEmpty();
         }
     }
 
