@@ -7,6 +7,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.envelope.ShownId;
 import org.slf4j.MDC;
 
 /** Puts the correlation id of a command into every log line that is written for it, until it is committed or undone. */
@@ -16,7 +17,7 @@ final class CommandLogIds implements MessageHandlerInterceptor<CommandMessage<?>
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain) throws Exception {
         if (unitOfWork.getMessage().getMetaData().get(Envelope.CORRELATION_ID) instanceof String id) {
             var around = MDC.get(CallContext.CORRELATION_ID);
-            MDC.put(CallContext.CORRELATION_ID, id);
+            MDC.put(CallContext.CORRELATION_ID, ShownId.of(id));
             unitOfWork.onCleanup(_ -> restore(around));
         }
         return chain.proceed();

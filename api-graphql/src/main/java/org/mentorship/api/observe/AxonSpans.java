@@ -15,10 +15,12 @@ import org.axonframework.tracing.SpanFactory;
 import org.axonframework.tracing.SpanScope;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.envelope.ShownId;
 
 /**
  * Spans of Axon by Micrometer's tracer; there is no axon-tracing-opentelemetry for this version of Axon. Spans are named
- * after what is done and the type of message; of its content they carry the ids of its command only. Commands and queries
+ * after what is done and the type of message; of its content they carry the ids of its command
+ * only, as {@link ShownId} shows them. Commands and queries
  * take the trace with them; events do not, since what they have with them is stored for ever.
  */
 final class AxonSpans implements SpanFactory {
@@ -101,7 +103,7 @@ final class AxonSpans implements SpanFactory {
     private static void tag(io.micrometer.tracing.Span.Builder builder, Message<?> message, String key) {
         var value = text(message.getMetaData(), key);
         if (value != null) {
-            builder.tag(OURS + key, value);
+            builder.tag(OURS + key, ShownId.of(value));
         }
     }
 

@@ -15,7 +15,7 @@ public final class CallContext {
     /** In log lines: the trace that the caller named, or else an id of our own. Not stored anywhere. */
     public static final String REQUEST_ID = "requestId";
 
-    /** In log lines: the root of the chain of a command, as the log of events has it. */
+    /** In log lines: the root of the chain of a command, as {@link org.mentorship.contract.envelope.ShownId} shows it. */
     public static final String CORRELATION_ID = "correlationId";
 
     static final Slf4jThreadLocalAccessor LOG_IDS = new Slf4jThreadLocalAccessor(REQUEST_ID);

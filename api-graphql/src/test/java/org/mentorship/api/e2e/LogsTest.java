@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 class LogsTest {
 
     private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+    private static final String COMMAND = "01937c5e-8a3b-7c1d-9e2f-0123456789ab";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -55,7 +56,7 @@ class LogsTest {
                 var log = new LogWatch()) {
             talkative(service);
             var input = new HashMap<String, Object>(Cast.person("Nora Newcomer"));
-            input.put("commandId", "the-command");
+            input.put("commandId", COMMAND);
             new ProbeClient(service.port())
                     .post(
                             service.token("coordinator", ActorRole.COORDINATOR),
@@ -72,7 +73,7 @@ class LogsTest {
                         .singleElement()
                         .satisfies(line -> assertThat(line.getMDCPropertyMap())
                                 .containsEntry(REQUEST_ID, TRACE)
-                                .containsEntry(CORRELATION_ID, "the-command"));
+                                .containsEntry(CORRELATION_ID, COMMAND));
             }
         }
     }

@@ -19,6 +19,7 @@ import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.envelope.ShownId;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -192,9 +193,10 @@ public final class AutomationRunner {
     /** With the id of its chain in its log lines, and as a trace of its own. */
     private boolean observed(Entry entry) {
         var todo = entry.todo();
+        var chain = ShownId.of(todo.correlationId());
         var span = spans.createRootTrace(() -> "automation " + todo.automation())
-                .addAttribute("mentorship.correlationId", todo.correlationId());
-        try (var _ = MDC.putCloseable("correlationId", todo.correlationId())) {
+                .addAttribute("mentorship.correlationId", chain);
+        try (var _ = MDC.putCloseable("correlationId", chain)) {
             return span.runSupplier(() -> run(entry));
         }
     }
