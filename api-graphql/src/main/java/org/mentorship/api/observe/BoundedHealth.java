@@ -1,10 +1,10 @@
 package org.mentorship.api.observe;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import org.mentorship.contract.health.BoundedLook;
 import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.health.PartHealth;
 import org.springframework.boot.health.contributor.Health;
@@ -12,62 +12,39 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /**
- * Shows a part of the service in its health, and answers in time also where the part does not. A check that has not come
- * back is waited for anew by whoever asks next, and not begun a second time.
+ * Shows a part of the service in its health, and answers in time also where the part does not. Whoever asks for one part is
+ * about to ask for the others: these are looked at meanwhile.
  */
 final class BoundedHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
 
-    private final HealthCheck check;
     private final Duration atMost;
-    private final AtomicReference<@Nullable CompletableFuture<Health>> running = new AtomicReference<>();
+    private final BoundedLook<Health> look;
+    private final Runnable beginAll;
 
-    BoundedHealth(HealthCheck check, Duration atMost) {
-        this.check = check;
+    /** @param beginAll begins to look at all parts */
+    BoundedHealth(HealthCheck check, Duration atMost, Runnable beginAll) {
         this.atMost = atMost;
+        this.look = new BoundedLook<>("health of " + check.part(), () -> shown(check.check()), atMost);
+        this.beginAll = beginAll;
+    }
+
+    void begin() {
+        look.begin();
     }
 
     @Override
     public Health health() {
-        return asked().copy()
-                .completeOnTimeout(tooSlow(), atMost.toMillis(), TimeUnit.MILLISECONDS)
-                .join();
-    }
-
-    private Health tooSlow() {
-        return Health.down()
-                .withDetail("error", "no answer within " + atMost.toMillis() + " ms")
-                .build();
-    }
-
-    /** On a platform thread: a native call of a store that hangs would hold a carrier of the virtual ones. */
-    private CompletableFuture<Health> asked() {
-        var mine = new CompletableFuture<Health>();
-        var other = running.compareAndExchange(null, mine);
-        if (other != null) {
-            return other;
-        }
+        beginAll.run();
         try {
-            Thread.ofPlatform().name("health of " + check.part()).daemon().start(() -> look(mine));
-        } catch (OutOfMemoryError noThread) {
-            running.set(null);
-            mine.complete(Health.down(noThread).build());
-        }
-        return mine;
-    }
-
-    private void look(CompletableFuture<Health> answer) {
-        var health = look();
-        running.set(null);
-        answer.complete(health);
-    }
-
-    private Health look() {
-        try {
-            return shown(check.check());
-        } catch (Exception | Error e) {
-            return Health.down(e).build();
+            return look.take();
+        } catch (TimeoutException _) {
+            return Health.down()
+                    .withDetail("error", "no answer within " + atMost.toMillis() + " ms")
+                    .build();
+        } catch (ExecutionException e) {
+            return Health.down(Objects.requireNonNullElse(e.getCause(), e)).build();
         }
     }
 

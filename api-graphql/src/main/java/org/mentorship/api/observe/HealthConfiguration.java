@@ -1,6 +1,7 @@
 package org.mentorship.api.observe;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import org.mentorship.contract.health.HealthCheck;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -18,7 +19,13 @@ class HealthConfiguration {
             HealthContributorRegistry health,
             ObjectProvider<HealthCheck> checks,
             @Value("${mentorship.health.timeout:2s}") Duration atMost) {
-        return () ->
-                checks.forEach(check -> health.registerContributor(check.part(), new BoundedHealth(check, atMost)));
+        return () -> {
+            var parts = new ArrayList<BoundedHealth>();
+            checks.forEach(check -> {
+                var part = new BoundedHealth(check, atMost, () -> parts.forEach(BoundedHealth::begin));
+                parts.add(part);
+                health.registerContributor(check.part(), part);
+            });
+        };
     }
 }

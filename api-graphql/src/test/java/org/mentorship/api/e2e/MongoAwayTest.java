@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.probe.FaultyProxy;
@@ -209,6 +210,24 @@ class MongoAwayTest {
                 network.work();
             });
             lacksNothing(service);
+        }
+    }
+
+    @Test
+    @Timeout(120)
+    @DisplayName("silent without end: health and meters are told all the same, these without what must be asked of it")
+    void silentForEver() {
+        try (var service = LocalService.start(
+                data, "mentorship.mongodb.uri=mongodb://127.0.0.1:" + network.port() + "/live?socketTimeoutMS=0")) {
+            health(service).awaitUp();
+            network.fallSilent();
+            var page = service.api().get("/actuator/prometheus", service.token("scraper", ActorRole.ADMIN));
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.response().body())
+                    .contains("mentorship_projection_lag_events NaN")
+                    .contains("mentorship_projection_parked_views 0");
+            health(service).await("readStore", "DOWN");
+            network.work();
         }
     }
 

@@ -6,47 +6,65 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.ToDoubleFunction;
+import org.mentorship.contract.health.BoundedLook;
 import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.projection.QuerySide;
 import org.mentorship.query.projection.ReadModels;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Meters of the read models: how far they are, and how much of them is at hand. */
+/**
+ * Meters of the read models: how far they are, and how much of them is at hand. What has to be asked of a store is not a
+ * number (NaN) where that does not answer in time: who asks for these meters asks for others, too.
+ */
 final class ReadModelsMetrics implements MeterBinder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReadModelsMetrics.class);
+    private static final Duration AT_MOST = Duration.ofSeconds(1);
 
     private final QuerySide side;
     private final ReadModels models;
     private final Clock clock;
+    private final BoundedLook<ReadModelStatusView> status;
+    private final BoundedLook<Optional<Instant>> oldestUnseen;
 
     /** @param clock of the events */
     ReadModelsMetrics(QuerySide side, Clock clock) {
         this.side = side;
         this.models = side.readModels();
         this.clock = clock;
+        this.status = new BoundedLook<>("meters of the read models", models::worst, AT_MOST);
+        this.oldestUnseen = new BoundedLook<>("meter of the delay", models::oldestUnseen, AT_MOST);
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        Gauge.builder("mentorship.projection.position", () -> status().position())
+        Gauge.builder("mentorship.projection.position", () -> now(ReadModelStatusView::position))
                 .description("Position of the last event in the read models; −1 for none")
                 .register(registry);
-        Gauge.builder("mentorship.projection.lag", () -> status().lag())
+        Gauge.builder("mentorship.projection.lag", () -> now(ReadModelStatusView::lag))
                 .baseUnit("events")
                 .description("Events in the log that are not in the read models")
                 .register(registry);
-        TimeGauge.builder("mentorship.projection.delay", () -> delay().toMillis(), TimeUnit.MILLISECONDS)
+        TimeGauge.builder("mentorship.projection.delay", this::delayMillis, TimeUnit.MILLISECONDS)
                 .description("Age of the oldest event that is not in the read models")
                 .register(registry);
         Gauge.builder("mentorship.projection.parked", models::parked)
                 .baseUnit("views")
                 .description("Views that cannot be stored")
                 .register(registry);
-        Gauge.builder("mentorship.rebuild.progress", () -> progress(status()))
+        Gauge.builder("mentorship.rebuild.progress", () -> now(ReadModelsMetrics::progress))
                 .baseUnit("ratio")
                 .description("How much of the log a rebuild has read; 1 when none runs")
                 .register(registry);
-        TimeGauge.builder("mentorship.rebuild.remaining", () -> remaining(status()), TimeUnit.SECONDS)
+        TimeGauge.builder("mentorship.rebuild.remaining", () -> now(ReadModelsMetrics::remaining), TimeUnit.SECONDS)
                 .description("Time that the running rebuild will take; 0 when none runs")
                 .register(registry);
         side.cacheSizes()
@@ -57,15 +75,27 @@ final class ReadModelsMetrics implements MeterBinder {
                         .register(registry));
     }
 
-    private ReadModelStatusView status() {
-        return models.worst();
+    private double now(ToDoubleFunction<ReadModelStatusView> value) {
+        oldestUnseen.begin();
+        return seen(status, value);
     }
 
-    private Duration delay() {
-        return models.oldestUnseen()
-                .map(recorded -> Duration.between(recorded, clock.instant()))
-                .filter(Duration::isPositive)
-                .orElse(Duration.ZERO);
+    private double delayMillis() {
+        return seen(
+                oldestUnseen,
+                oldest -> oldest.map(recorded -> Duration.between(recorded, clock.instant()))
+                        .filter(Duration::isPositive)
+                        .orElse(Duration.ZERO)
+                        .toMillis());
+    }
+
+    private static <T> double seen(BoundedLook<T> look, ToDoubleFunction<T> value) {
+        try {
+            return value.applyAsDouble(look.take());
+        } catch (TimeoutException | ExecutionException e) {
+            LOG.debug("The read models cannot be looked at now", e);
+            return Double.NaN;
+        }
     }
 
     private static double progress(ReadModelStatusView status) {
