@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.axonframework.messaging.HandlerExecutionException;
+import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.id.StreamId;
@@ -29,10 +30,18 @@ final class Failures {
             case ExecutionException wrapper when wrapper.getCause() != null -> of(wrapper.getCause(), where);
             case SubscriptionPublisherException wrapper
             when wrapper.getCause() != null -> of(wrapper.getCause(), where);
+            case NoHandlerForQueryException _ -> nobodyAnswers(where);
             case IllegalArgumentException malformed
             when isMalformedId(malformed) -> GraphQlErrors.badRequest(String.valueOf(malformed.getMessage()));
             default -> Absence.isToldBy(problem) ? away(problem, where) : Incident.of(problem, where);
         };
+    }
+
+    private static GraphQlFailure nobodyAnswers(String where) {
+        LOG.warn("{} cannot be answered: no process answers questions", where);
+        return GraphQlErrors.unavailable(
+                "Nobody answers questions now: the read models are being built, or no process is there"
+                        + " that answers from them; try again soon.");
     }
 
     private static GraphQlFailure away(Throwable problem, String where) {

@@ -104,6 +104,16 @@ final class Cluster implements Stage, AutoCloseable {
         throw new IllegalStateException("The process ended instead of starting: " + roles);
     }
 
+    /** With the name of the database. */
+    String mongodb() {
+        return servers.mongodb();
+    }
+
+    /** Where the first member that serves the API listens. */
+    int port() {
+        return server().port;
+    }
+
     List<Member> members() {
         return List.copyOf(members);
     }
@@ -111,11 +121,14 @@ final class Cluster implements Stage, AutoCloseable {
     /** The API of the first member that serves it. */
     @Override
     public Api api() {
+        return server().api();
+    }
+
+    private Member server() {
         return members.stream()
                 .filter(member -> member.roles().contains("api"))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException(new ConnectException("Nobody serves the API now")))
-                .api();
+                .orElseThrow(() -> new IllegalStateException(new ConnectException("Nobody serves the API now")));
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.axon.CallerEnvelope;
 import org.mentorship.api.axon.Commands;
+import org.mentorship.api.errors.Absence;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.api.security.Caller;
@@ -149,7 +150,7 @@ public final class Mutations {
             case Accepted(var stream, var version, var createdIds) ->
                 reads.ask(thing.find().query(stream, version)).handle((lookup, failure) -> {
                     if (failure != null) {
-                        LOG.warn("{} was changed to version {} but could not be read", stream, version, failure);
+                        unread(stream, version, failure);
                         return Answer.accepted(null, version, createdIds);
                     }
                     return Answer.accepted(lookup.view().orElse(null), version, createdIds);
@@ -160,6 +161,15 @@ public final class Mutations {
             case Rejected(var code, var message, var field) ->
                 CompletableFuture.completedFuture(Answer.refused(error(code, message, input.inputPath(field))));
         };
+    }
+
+    private static void unread(String stream, long version, Throwable failure) {
+        if (Absence.isToldBy(failure)) {
+            var reason = Absence.reason(failure);
+            LOG.warn("{} was changed to version {} but cannot be read now: {}", stream, version, reason);
+        } else {
+            LOG.warn("{} was changed to version {} but could not be read", stream, version, failure);
+        }
     }
 
     /** What is missing need not be the thing that the command is sent to. */

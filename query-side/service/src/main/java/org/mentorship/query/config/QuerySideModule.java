@@ -5,7 +5,8 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.lifecycle.Phase;
 import org.mentorship.query.projection.QuerySide;
 
-/** Ties the read side to Axon's start and stop: handlers first, then the read models, before events of other parts. */
+/** Ties the read side to Axon's start and stop: the query bus first, then the read models, before events of other
+ * parts. */
 final class QuerySideModule implements ConfigurerModule {
 
     private final QuerySide side;

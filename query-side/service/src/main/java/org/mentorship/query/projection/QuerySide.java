@@ -1,7 +1,6 @@
 package org.mentorship.query.projection;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
-import org.axonframework.queryhandling.SimpleQueryBus;
 import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
@@ -31,8 +29,6 @@ import org.mentorship.query.participant.ParticipantFold;
 import org.mentorship.query.participant.ParticipantQueries;
 import org.mentorship.query.program.ProgramFold;
 import org.mentorship.query.program.ProgramQueries;
-import org.mentorship.query.read.QueryArea;
-import org.mentorship.query.read.QueryHandlers;
 import org.mentorship.query.read.StreamFold;
 import org.mentorship.query.read.StreamVersions;
 import org.mentorship.query.timeline.Changes;
@@ -47,8 +43,10 @@ public final class QuerySide {
     private final ReadModels readModels;
     private final Repositories repositories;
     private final UpdateAnnouncer announcer = new UpdateAnnouncer();
-    private final List<QueryArea> areas = new ArrayList<>();
-    private @Nullable QueryHandlers handlers;
+    private final boolean shared;
+    private final Questions fromReadModels;
+    private final Questions always;
+    private final Executor continuations = continuations();
 
     /**
      * @param patience how long a question waits for the version that it asks for
@@ -57,7 +55,8 @@ public final class QuerySide {
     public QuerySide(EventLog log, ReadStore store, Duration patience, int segments) {
         var decoder = new EventDecoder();
         var streams = new StreamFold(log, decoder);
-        repositories = new Repositories(store, new StreamVersions(), patience, continuations());
+        shared = !store.isEmbedded();
+        repositories = new Repositories(store, new StreamVersions(), patience, continuations);
         var index = new TimelineIndex(store.database(), !log.locatesStreams(), !store.isEmbedded());
         var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
         var projections = store.isEmbedded()
@@ -73,31 +72,36 @@ public final class QuerySide {
                 store.isEmbedded()
                         ? new ReadModels.OfThisProcess()
                         : new ProgressByTokens(store.positions(serializer)));
+        var marker = new ReadModelMarker(store.database(), projections);
         processor = new ReadModelProcessor(
                 store,
+                marker,
                 store.tokenStore(serializer),
                 new LogSource(log),
                 new Rebuild(log, decoder, repositories, index, progress),
                 projections,
                 readModels,
-                announcer);
+                announcer,
+                shared ? new Serving(new Generations(marker, System::nanoTime)) : WhileWhole.NOTHING);
         var participants = repositories.of(ParticipantFold.TYPE);
         var enrollments = repositories.of(EnrollmentFold.TYPE);
-        areas.add(new ProgramQueries(repositories.of(ProgramFold.TYPE), streams));
-        areas.add(new ParticipantQueries(participants, enrollments));
-        areas.add(new MentorDirectory(participants, enrollments));
-        areas.add(new EnrollmentQueries(enrollments));
-        areas.add(new MentorshipQueries(repositories.of(MentorshipFold.TYPE), streams));
-        areas.add(new TimelineQueries(
-                log,
-                decoder,
-                index,
-                new TimelineEntries(decoder, repositories.all()),
-                new Changes(streams, participants)));
-        areas.add(registry -> registry.on(ReadModelStatus.class, _ -> readModels.status()));
+        fromReadModels = new Questions(List.of(
+                new ProgramQueries(repositories.of(ProgramFold.TYPE), streams),
+                new ParticipantQueries(participants, enrollments),
+                new MentorDirectory(participants, enrollments),
+                new EnrollmentQueries(enrollments),
+                new MentorshipQueries(repositories.of(MentorshipFold.TYPE), streams),
+                new TimelineQueries(
+                        log,
+                        decoder,
+                        index,
+                        new TimelineEntries(decoder, repositories.all()),
+                        new Changes(streams, participants))));
         var replay = new LogReplay(log, decoder);
-        areas.add(registry ->
-                registry.onAsync(ReplayLog.class, _ -> CompletableFuture.supplyAsync(replay::run, continuations())));
+        always = new Questions(List.of(
+                registry -> registry.on(ReadModelStatus.class, _ -> readModels.status()),
+                registry -> registry.onAsync(
+                        ReplayLog.class, _ -> CompletableFuture.supplyAsync(replay::run, continuations))));
     }
 
     /** The views by as many processes as there are segments at most, the timeline by one. */
@@ -127,12 +131,18 @@ public final class QuerySide {
         return readModels;
     }
 
-    /** Takes questions from now on. */
+    /**
+     * Takes questions from now on; those that are answered from shared read models, as long as these are whole. Where the
+     * read models are in memory, nobody asks before the start is done, which waits for them.
+     */
     public void register(QueryBus bus, QueryUpdateEmitter emitter) {
-        var registry = new QueryHandlers(bus, !(bus instanceof SimpleQueryBus));
-        areas.forEach(area -> area.register(registry));
-        handlers = registry;
         announcer.use(emitter);
+        always.comeFrom(bus);
+        always.open(_ -> {});
+        fromReadModels.comeFrom(bus);
+        if (!shared) {
+            fromReadModels.open(_ -> {});
+        }
     }
 
     /** Builds the read models, unless they are there, and follows the log. */
@@ -140,13 +150,42 @@ public final class QuerySide {
         processor.start(eventStore, spans);
     }
 
+    /** How many segments of all projections this process has now. */
+    int segments() {
+        return processor.segments();
+    }
+
     public void stop() {
         processor.stop();
     }
 
     public void unregister() {
-        if (handlers != null) {
-            handlers.close();
+        fromReadModels.end();
+        always.end();
+    }
+
+    private final class Serving implements WhileWhole {
+
+        private final Generations generations;
+        private @Nullable String serving;
+
+        Serving(Generations generations) {
+            this.generations = generations;
+        }
+
+        @Override
+        public synchronized void begin(String generation) {
+            if (!generation.equals(serving)) {
+                fromReadModels.close();
+                serving = generation;
+            }
+            fromReadModels.open(answer -> generations.admit(generation, answer));
+        }
+
+        @Override
+        public synchronized void end() {
+            serving = null;
+            fromReadModels.close();
         }
     }
 

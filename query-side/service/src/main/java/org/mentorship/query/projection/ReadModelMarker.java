@@ -4,17 +4,23 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
 import org.mentorship.query.views.ViewShape;
 
-/** Notes beside the read models whether they are whole, and in what shape: by which folds, in how many segments. */
+/**
+ * Notes beside the read models whether they are whole, in what shape (by which folds, in how many segments), and which
+ * building of them it was.
+ */
 final class ReadModelMarker {
 
     private static final String COLLECTION = "readModels";
     private static final String ID = "_id";
     private static final String STATE = "state";
     private static final String SHAPE = "shape";
+    private static final String GENERATION = "generation";
     private static final String BUILDING = "BUILDING";
     private static final String READY = "READY";
 
@@ -29,16 +35,23 @@ final class ReadModelMarker {
                         .collect(Collectors.joining());
     }
 
-    /** Whether they were built to the end in the shape of this version. */
-    boolean isReady() {
+    /** Which building it was that made them to the end in the shape of this version; empty if they are not so. */
+    Optional<String> generation() {
         var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
-        return marker != null && READY.equals(marker.getString(STATE)) && shape.equals(marker.getString(SHAPE));
+        return marker != null && READY.equals(marker.getString(STATE)) && shape.equals(marker.getString(SHAPE))
+                ? Optional.of(String.valueOf(marker.getString(GENERATION)))
+                : Optional.empty();
+    }
+
+    boolean isReady() {
+        return generation().isPresent();
     }
 
     void building() {
         put(BUILDING);
     }
 
+    /** They are whole, and others than those before. */
     void ready() {
         put(READY);
     }
@@ -46,7 +59,10 @@ final class ReadModelMarker {
     private void put(String state) {
         collection.replaceOne(
                 new Document(ID, ReadModels.NAME),
-                new Document(ID, ReadModels.NAME).append(STATE, state).append(SHAPE, shape),
+                new Document(ID, ReadModels.NAME)
+                        .append(STATE, state)
+                        .append(SHAPE, shape)
+                        .append(GENERATION, UUID.randomUUID().toString()),
                 new ReplaceOptions().upsert(true));
     }
 }

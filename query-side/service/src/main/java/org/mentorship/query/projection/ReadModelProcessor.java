@@ -2,6 +2,7 @@ package org.mentorship.query.projection;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +29,7 @@ final class ReadModelProcessor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelProcessor.class);
     private static final int START_AGAIN_SECONDS = 2;
-    private static final int LOOK_AGAIN_SECONDS = 5;
+    private static final int LOOK_AGAIN_SECONDS = 1;
 
     private final ReadStore store;
     private final TokenStore tokens;
@@ -37,6 +38,7 @@ final class ReadModelProcessor {
     private final List<Projection> projections;
     private final ReadModels status;
     private final UpdateAnnouncer announcer;
+    private final WhileWhole whileWhole;
     private final ReadModelMarker marker;
     private final QueryProcesses processes;
     private final List<Follower> followers = new ArrayList<>();
@@ -45,12 +47,14 @@ final class ReadModelProcessor {
 
     ReadModelProcessor(
             ReadStore store,
+            ReadModelMarker marker,
             TokenStore tokens,
             LogSource source,
             Rebuild rebuild,
             List<Projection> projections,
             ReadModels status,
-            UpdateAnnouncer announcer) {
+            UpdateAnnouncer announcer,
+            WhileWhole whileWhole) {
         this.store = store;
         this.tokens = tokens;
         this.source = source;
@@ -58,7 +62,8 @@ final class ReadModelProcessor {
         this.projections = projections;
         this.status = status;
         this.announcer = announcer;
-        this.marker = new ReadModelMarker(store.database(), projections);
+        this.whileWhole = whileWhole;
+        this.marker = marker;
         this.processes = store.processes();
     }
 
@@ -83,9 +88,10 @@ final class ReadModelProcessor {
     private void tryToStart(Supplier<EventStore> eventStore) {
         try {
             source.follow(eventStore);
-            if (buildAndFollow()) {
+            var generation = buildAndFollow();
+            if (generation.isPresent()) {
                 if (!store.isEmbedded()) {
-                    again(() -> watch(eventStore), LOOK_AGAIN_SECONDS);
+                    again(() -> watch(eventStore, generation.get()), LOOK_AGAIN_SECONDS);
                 }
                 return;
             }
@@ -96,19 +102,24 @@ final class ReadModelProcessor {
         again(() -> tryToStart(eventStore), START_AGAIN_SECONDS);
     }
 
-    /** False while another process builds. */
-    private synchronized boolean buildAndFollow() {
+    /** Which generation is followed now; empty while another process builds. */
+    private synchronized Optional<String> buildAndFollow() {
         if (tokens instanceof MongoTokenStore inMongo) {
             inMongo.ensureIndexes();
         }
         if (!areWhole() && !build()) {
             status.waiting();
-            return false;
+            return Optional.empty();
+        }
+        var generation = marker.generation();
+        if (generation.isEmpty()) {
+            return generation; // lost again already
         }
         var begun = false;
         try {
+            whileWhole.begin(generation.get());
             for (var projection : projections) {
-                var follower = new Follower(watched(projection), source, tokens, this::share);
+                var follower = new Follower(watched(projection, generation.get()), source, tokens, this::share);
                 followers.add(follower);
                 follower.start();
             }
@@ -119,7 +130,7 @@ final class ReadModelProcessor {
             }
         }
         status.following();
-        return true;
+        return generation;
     }
 
     private void closeFollowers() {
@@ -128,10 +139,12 @@ final class ReadModelProcessor {
     }
 
     /** On a server the read models may be lost, or be taken for others, while they are followed. */
-    private void watch(Supplier<EventStore> eventStore) {
+    private void watch(Supplier<EventStore> eventStore, String generation) {
         try {
-            if (!marker.isReady()) {
-                LOG.warn("The read models are no longer whole; they are built anew");
+            if (!marker.generation().equals(Optional.of(generation))) {
+                LOG.warn("The read models are no longer those that were followed; they are looked for, or built anew");
+                whileWhole.end();
+                status.waiting();
                 synchronized (this) {
                     closeFollowers();
                 }
@@ -141,7 +154,7 @@ final class ReadModelProcessor {
         } catch (RuntimeException e) {
             LOG.debug("Whether the read models are whole cannot be asked now", e);
         }
-        again(() -> watch(eventStore), LOOK_AGAIN_SECONDS);
+        again(() -> watch(eventStore, generation), LOOK_AGAIN_SECONDS);
     }
 
     private void again(Runnable task, int seconds) {
@@ -188,6 +201,7 @@ final class ReadModelProcessor {
             }
             projections.forEach(this::claimTokens);
             marker.building();
+            awaitNobodyAnswers();
             projections.forEach(this::deleteTokens);
             var position = rebuild.run(claim::requireNotLost);
             claim.requireHeld();
@@ -197,6 +211,18 @@ final class ReadModelProcessor {
             status.built(position);
             marker.ready();
             return true;
+        }
+    }
+
+    /** Processes that knew the read models to be whole answer from them for a moment more. */
+    private void awaitNobodyAnswers() {
+        if (!store.isEmbedded()) {
+            try {
+                Thread.sleep(Generations.KNOWN_FOR);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The process stops", e);
+            }
         }
     }
 
@@ -255,11 +281,19 @@ final class ReadModelProcessor {
         }
     }
 
+    private void requireWhole(String generation) {
+        if (!store.isEmbedded() && !marker.generation().equals(Optional.of(generation))) {
+            throw new ReadModelsNotWhole();
+        }
+    }
+
     /**
      * Tells health and followers what became of each batch. A batch holds events of many traces, so it is a trace of its
      * own, which says where in the log it is.
+     *
+     * @param generation what is followed; nothing is written into another one, or where it was before it was lost
      */
-    private Projection watched(Projection projection) {
+    private Projection watched(Projection projection, String generation) {
         var work = projection.work();
         return new Projection(projection.name(), projection.segments(), new ProjectionInvoker.Work() {
             @Override
@@ -275,6 +309,7 @@ final class ReadModelProcessor {
             private void projectBatch(List<StoredEvent> batch) {
                 var last = batch.getLast().position();
                 try {
+                    requireWhole(generation);
                     work.project(batch);
                     status.projected(projection.name(), last);
                 } catch (RuntimeException e) {

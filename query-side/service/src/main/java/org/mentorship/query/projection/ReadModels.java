@@ -132,7 +132,7 @@ public final class ReadModels {
         failures.clear();
     }
 
-    /** Another process builds them. */
+    /** They are not whole; this process or another one builds them. */
     void waiting() {
         waiting = true;
         failures.clear();

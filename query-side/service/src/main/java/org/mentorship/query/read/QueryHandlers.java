@@ -3,11 +3,13 @@ package org.mentorship.query.read;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryMessage;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.query.contract.PackedAnswer;
 import org.mentorship.query.contract.Query;
 import org.mentorship.query.mongo.ReadStoreUnavailable;
@@ -20,24 +22,34 @@ public final class QueryHandlers implements AutoCloseable {
 
     private final QueryBus bus;
     private final boolean packed;
+    private final Consumer<@Nullable Object> admitted;
     private final List<Registration> registrations = new CopyOnWriteArrayList<>();
 
-    /** @param packed whether answers may go to another process */
-    public QueryHandlers(QueryBus bus, boolean packed) {
+    /**
+     * @param packed whether answers may go to another process
+     * @param admitted is told of each answer before it goes out, and keeps it back by throwing
+     */
+    public QueryHandlers(QueryBus bus, boolean packed, Consumer<@Nullable Object> admitted) {
         this.bus = bus;
         this.packed = packed;
+        this.admitted = admitted;
     }
 
     public <R, Q extends Query<R>> void on(Class<Q> query, Function<Q, R> handler) {
-        subscribe(query, packed ? question -> PackedAnswer.of(question, handler.apply(question)) : handler);
+        subscribe(query, question -> out(question, handler.apply(question)));
     }
 
     public <R, Q extends Query<R>> void onAsync(Class<Q> query, Function<Q, CompletableFuture<R>> handler) {
         subscribe(
                 query,
                 question -> handler.apply(question)
-                        .<Object>thenApply(answer -> packed ? PackedAnswer.of(question, answer) : answer)
+                        .<Object>thenApply(answer -> out(question, answer))
                         .exceptionallyCompose(failure -> CompletableFuture.failedFuture(told(failure))));
+    }
+
+    private <R> Object out(Query<R> question, R answer) {
+        admitted.accept(answer);
+        return packed ? PackedAnswer.of(question, answer) : answer;
     }
 
     @Override

@@ -97,12 +97,14 @@ class ReadModelProcessorTest {
                             : new ProgressByTokens(store.positions(EventSerializer.create())));
             processor = new ReadModelProcessor(
                     store,
+                    new ReadModelMarker(store.database(), projections),
                     tokens,
                     new LogSource(log),
                     new Rebuild(log, side.decoder, side.repositories, side.index, progress),
                     projections,
                     status,
-                    new UpdateAnnouncer());
+                    new UpdateAnnouncer(),
+                    WhileWhole.NOTHING);
             processor.start(events::eventStore, NoOpSpanFactory.INSTANCE);
         }
 

@@ -89,12 +89,14 @@ class SharedReadModelsTest {
                     new ProgressByTokens(store.positions(EventSerializer.create())));
             processor = new ReadModelProcessor(
                     store,
+                    new ReadModelMarker(store.database(), projections),
                     store.tokenStore(EventSerializer.create()),
                     new LogSource(log),
                     new Rebuild(log, side.decoder, side.repositories, side.index, progress),
                     projections,
                     status,
-                    new UpdateAnnouncer());
+                    new UpdateAnnouncer(),
+                    WhileWhole.NOTHING);
             processor.start(events::eventStore, NoOpSpanFactory.INSTANCE);
         }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.mentorship.api.errors;
+
+import org.jspecify.annotations.NullMarked;
