@@ -62,6 +62,17 @@ class MentorshipUpdatesTest {
     }
 
     @Test
+    @DisplayName("shows no version twice, and none that is older, from however many processes it is told")
+    void onlyNewer() {
+        var following = follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTEE)));
+        for (var version : List.of(7L, 9L, 9L, 8L, 11L, 10L, 11L, 12L)) {
+            update(version);
+        }
+        following.dispose();
+        assertThat(seen).extracting(Seen::version).containsExactly(9L, 11L, 12L);
+    }
+
+    @Test
     @DisplayName("shows a coordinator no more than reading it does")
     void confidential() {
         var following = follow(GraphQlSlice.as(service, GraphQlSlice.staff(ActorRole.COORDINATOR)));

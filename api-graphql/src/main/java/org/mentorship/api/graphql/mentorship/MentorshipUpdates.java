@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.mentorship;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.mentorship.api.graphql.common.AccessRule;
@@ -31,21 +32,32 @@ final class MentorshipUpdates {
     }
 
     /**
-     * Every update is the whole mentorship, so a slow follower skips to the latest. Updates are listened to before the
-     * right to read is checked, so that none is missed in between.
+     * Every update is the whole mentorship, so a slow follower skips to the latest. What changes between the check of the
+     * right to read and the listening is not missed: who begins to listen is told how the mentorship is.
      */
     @SubscriptionMapping
     Flux<MentorshipView> mentorshipUpdated(@Argument String id, Caller caller) {
+        return Mono.fromFuture(() -> reads.get(Thing.MENTORSHIP, id, null))
+                .map(mentorship -> MentorshipAccess.readable(RULE, caller, mentorship))
+                .flatMapMany(mentorship -> newerThan(mentorship.version(), updates(id)))
+                .takeWhile(mentorship -> MentorshipAccess.mayRead(RULE, caller, mentorship))
+                .onBackpressureLatest();
+    }
+
+    private Flux<MentorshipView> updates(String id) {
         return Flux.using(
                 () -> gateway.subscriptionQuery(
                         new FindMentorship(id, null, null),
                         ResponseTypes.instanceOf(Object.class),
                         ResponseTypes.instanceOf(MentorshipView.class)),
-                following -> Mono.fromFuture(() -> reads.get(Thing.MENTORSHIP, id, null))
-                        .map(mentorship -> MentorshipAccess.readable(RULE, caller, mentorship))
-                        .thenMany(following.updates())
-                        .takeWhile(mentorship -> MentorshipAccess.mayRead(RULE, caller, mentorship))
-                        .onBackpressureLatest(),
+                following -> following.updates(),
                 following -> following.close());
+    }
+
+    /** Several processes may tell of the same version, or of an older one when one of them has been slow. */
+    private static Flux<MentorshipView> newerThan(long version, Flux<MentorshipView> updates) {
+        var latest = new AtomicLong(version);
+        return updates.filter(
+                mentorship -> latest.getAndAccumulate(mentorship.version(), Math::max) < mentorship.version());
     }
 }

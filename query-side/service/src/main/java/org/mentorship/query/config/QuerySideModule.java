@@ -17,6 +17,7 @@ final class QuerySideModule implements ConfigurerModule {
 
     @Override
     public void configureModule(Configurer configurer) {
+        configurer.configureQueryUpdateEmitter(side::updates);
         configurer.onInitialize(axon -> {
             axon.onStart(
                     Phase.LOCAL_MESSAGE_HANDLER_REGISTRATIONS,

@@ -4,20 +4,25 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.axonframework.config.Configuration;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
+import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.stored.EventSerializer;
+import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.status.ReadModelStatus;
 import org.mentorship.query.contract.status.ReplayLog;
+import org.mentorship.query.contract.timeline.LogHead;
 import org.mentorship.query.enrollment.EnrollmentFold;
 import org.mentorship.query.enrollment.EnrollmentQueries;
 import org.mentorship.query.log.EventDecoder;
@@ -43,6 +48,7 @@ public final class QuerySide {
     private final ReadModels readModels;
     private final Repositories repositories;
     private final UpdateAnnouncer announcer = new UpdateAnnouncer();
+    private final TimelineIndex index;
     private final boolean shared;
     private final Questions fromReadModels;
     private final Questions always;
@@ -57,7 +63,7 @@ public final class QuerySide {
         var streams = new StreamFold(log, decoder);
         shared = !store.isEmbedded();
         repositories = new Repositories(store, new StreamVersions(), patience, continuations);
-        var index = new TimelineIndex(store.database(), !log.locatesStreams(), !store.isEmbedded());
+        index = new TimelineIndex(store.database(), !log.locatesStreams(), !store.isEmbedded());
         var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
         var projections = store.isEmbedded()
                 ? List.of(new Projection(
@@ -131,6 +137,11 @@ public final class QuerySide {
         return readModels;
     }
 
+    /** Tells subscriptions what has changed; those that begin, how it is. */
+    public QueryUpdateEmitter updates(Configuration axon) {
+        return PresentingEmitter.in(axon, this::begun);
+    }
+
     /**
      * Takes questions from now on; those that are answered from shared read models, as long as these are whole. Where the
      * read models are in memory, nobody asks before the start is done, which waits for them.
@@ -180,6 +191,7 @@ public final class QuerySide {
                 serving = generation;
             }
             fromReadModels.open(answer -> generations.admit(generation, answer));
+            continuations.execute(() -> announcer.presentToAll(QuerySide.this::present));
         }
 
         @Override
@@ -187,6 +199,24 @@ public final class QuerySide {
             serving = null;
             fromReadModels.close();
         }
+    }
+
+    private void begun(SubscriptionQueryMessage<?, ?, ?> subscription) {
+        continuations.execute(() -> announcer.presentTo(subscription, this::present));
+    }
+
+    /** What a subscription is about, as it is now. */
+    private Optional<Object> present(Object query) {
+        if (!fromReadModels.areTaken()) {
+            return Optional.empty();
+        }
+        return switch (query) {
+            case FindMentorship find
+            when find.asOf() == null ->
+                repositories.of(MentorshipFold.TYPE).find(find.id()).map(view -> view);
+            case LogHead _ -> Optional.of(index.head());
+            default -> Optional.empty();
+        };
     }
 
     private void announceStatus() {

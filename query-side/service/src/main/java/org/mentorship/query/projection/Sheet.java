@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.ViewType;
 import org.mentorship.query.read.StreamFold;
@@ -19,6 +20,7 @@ final class Sheet<V> {
     private final StreamFold streams;
     private final Map<String, V> views;
     private final Set<String> changed = new LinkedHashSet<>();
+    private final Set<String> seenBefore = new LinkedHashSet<>();
 
     Sheet(ViewRepository<V> repository, StreamFold streams, Collection<String> ids) {
         this.repository = repository;
@@ -36,6 +38,7 @@ final class Sheet<V> {
         var view = views.get(stream);
         var version = type.versionOf(view);
         if (event.sequence() <= version) {
+            seenBefore.add(stream);
             return;
         }
         var next = event.sequence() == version + 1
@@ -48,10 +51,16 @@ final class Sheet<V> {
         }
     }
 
-    /** Writes what changed, in one go; returns it. */
+    /**
+     * Writes what changed, in one go; returns it, and what had been written when its events came before: whoever wrote it
+     * may have ended before it told of it.
+     */
     List<V> write() {
         var written = changed.stream().map(views::get).toList();
         repository.write(written);
-        return written;
+        return Stream.concat(changed.stream(), seenBefore.stream())
+                .distinct()
+                .map(views::get)
+                .toList();
     }
 }

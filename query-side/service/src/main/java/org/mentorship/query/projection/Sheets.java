@@ -52,7 +52,7 @@ final class Sheets {
         }
     }
 
-    /** @param written is told of each view that was written */
+    /** @param written is told of each view that was written, now or when the same events came before */
     void write(Consumer<Object> written) {
         sheets.values().forEach(sheet -> sheet.write().forEach(written));
     }

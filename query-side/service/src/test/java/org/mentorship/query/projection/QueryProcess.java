@@ -42,6 +42,7 @@ final class QueryProcess implements AutoCloseable {
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> EventSerializer.create())
                 .configureEventStore(_ -> events.eventStore())
+                .configureQueryUpdateEmitter(side::updates)
                 .buildConfiguration();
         axon.start();
         side.register(axon.queryBus(), emitter.apply(axon.queryUpdateEmitter()));
