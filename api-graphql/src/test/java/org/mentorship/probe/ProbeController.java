@@ -1,6 +1,8 @@
 package org.mentorship.probe;
 
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ class ProbeController {
     static final String SECRET = "Ada Lovelace, ada@example.org";
 
     private final AtomicInteger touched = new AtomicInteger();
+    private final Set<String> going = ConcurrentHashMap.newKeySet();
 
     record Viewer(
             String subject,
@@ -96,6 +99,11 @@ class ProbeController {
         return Mono.never();
     }
 
+    @QueryMapping
+    boolean going(@Argument String key) {
+        return going.contains(key);
+    }
+
     @MutationMapping
     int touch() {
         return touched.incrementAndGet();
@@ -109,6 +117,14 @@ class ProbeController {
     @SubscriptionMapping
     Flux<Integer> forever() {
         return Flux.concat(Flux.just(1), Flux.never());
+    }
+
+    /** One event and then silence; {@code going} tells whether somebody listens. */
+    @SubscriptionMapping
+    Flux<Integer> stays(@Argument String key) {
+        return Flux.concat(Flux.just(1), Flux.<Integer>never())
+                .doOnSubscribe(_ -> going.add(key))
+                .doFinally(_ -> going.remove(key));
     }
 
     @SubscriptionMapping

@@ -2,6 +2,7 @@ package org.mentorship.api.http;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.WebGraphQlResponse;
@@ -20,12 +21,11 @@ final class EventStreamHandler extends GraphQlSseHandler {
     /** Streams end with their subscription, with the caller's token or with the connection, not by the clock. */
     private static final Duration NO_TIMEOUT = Duration.ZERO;
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-
     private final WebGraphQlHandler operations;
 
-    EventStreamHandler(WebGraphQlHandler operations) {
-        super(operations, NO_TIMEOUT, KEEP_ALIVE);
+    /** @param keepAlive how often a comment is sent where there are no events; it shows clients that are gone */
+    EventStreamHandler(WebGraphQlHandler operations, @Nullable Duration keepAlive) {
+        super(operations, NO_TIMEOUT, keepAlive);
         this.operations = operations;
     }
 

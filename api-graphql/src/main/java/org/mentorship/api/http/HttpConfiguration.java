@@ -2,7 +2,6 @@ package org.mentorship.api.http;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.time.Duration;
 import org.mentorship.contract.RunMode;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,16 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableConfigurationProperties({HttpProperties.class, LimitsProperties.class})
 class HttpConfiguration {
 
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(15);
-
     @Bean
     JsonHandler jsonHandler(WebGraphQlHandler operations) {
         return new JsonHandler(operations);
     }
 
     @Bean
-    EventStreamHandler eventStreamHandler(WebGraphQlHandler operations) {
-        return new EventStreamHandler(operations);
+    EventStreamHandler eventStreamHandler(WebGraphQlHandler operations, GraphQlProperties graphQl) {
+        return new EventStreamHandler(operations, graphQl.getHttp().getSse().getKeepAlive());
     }
 
     /** Before Spring Boot's routes of the same path. */
@@ -57,7 +54,10 @@ class HttpConfiguration {
         var converter =
                 (HttpMessageConverter<Object>) (HttpMessageConverter<?>) new JacksonJsonHttpMessageConverter(mapper);
         return new WebSocketHandler(
-                operations, converter, graphQl.getWebsocket().getConnectionInitTimeout(), KEEP_ALIVE);
+                operations,
+                converter,
+                graphQl.getWebsocket().getConnectionInitTimeout(),
+                graphQl.getWebsocket().getKeepAlive());
     }
 
     /** The container's own limit of 8 KiB is less than a long document. */

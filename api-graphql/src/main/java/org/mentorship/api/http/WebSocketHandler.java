@@ -2,10 +2,13 @@ package org.mentorship.api.http;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.api.security.OpenConnection;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -15,12 +18,19 @@ import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
- * Closes the connection with 4400 on any message that the graphql-transport-ws protocol does not know. Spring reads
- * messages leniently, and what it cannot read at all closes the connection with 1011 there.
+ * The graphql-transport-ws protocol where Spring does not keep to it: a client that speaks another protocol is told so with
+ * 4406, and any message that the protocol does not know closes the connection with 4400. Spring reads messages leniently,
+ * and what it cannot read at all closes the connection with 1011 there.
  */
 final class WebSocketHandler extends GraphQlWebSocketHandler {
 
+    private static final String PROTOCOL = "graphql-transport-ws";
+
     private static final int INVALID_MESSAGE = 4400;
+    /** Other than after 4401, clients connect again after this one, and may bring another token. */
+    private static final int FORBIDDEN = 4403;
+
+    private static final int SUBPROTOCOL_NOT_ACCEPTABLE = 4406;
     /** A close frame holds 125 bytes, two of them the code. */
     private static final int REASON_LENGTH = 120;
 
@@ -28,15 +38,34 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
             WebGraphQlHandler operations,
             HttpMessageConverter<Object> converter,
             Duration connectionInitTimeout,
-            Duration keepAlive) {
-        super(operations, converter, connectionInitTimeout, keepAlive);
+            @Nullable Duration keepAlive) {
+        super(new StreamedOperations(operations), converter, connectionInitTimeout, keepAlive);
+    }
+
+    @Override
+    public List<String> getSubProtocols() {
+        return List.of(PROTOCOL);
+    }
+
+    @Override
+    public void afterConnectionEstablished(WebSocketSession session) {
+        if (PROTOCOL.equals(session.getAcceptedProtocol())) {
+            OpenConnection connection = () -> close(session, FORBIDDEN, "The token has expired.");
+            connection.keepIn(session.getAttributes());
+            super.afterConnectionEstablished(session);
+        } else {
+            close(session, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
+        }
     }
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+        if (!session.isOpen()) {
+            return; // sent before the client knew
+        }
         var problem = problem(message);
         if (problem.isPresent()) {
-            close(session, problem.get());
+            close(session, INVALID_MESSAGE, problem.get());
         } else {
             super.handleTextMessage(session, message);
         }
@@ -44,15 +73,15 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
 
     @Override
     protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
+        close(session, INVALID_MESSAGE, "Messages are texts.");
+    }
+
+    private static void close(WebSocketSession session, int code, String why) {
         try {
-            close(session, "Messages are texts.");
+            session.close(new CloseStatus(code, why.substring(0, Math.min(why.length(), REASON_LENGTH))));
         } catch (IOException _) {
             // The other side is gone already.
         }
-    }
-
-    private static void close(WebSocketSession session, String why) throws IOException {
-        session.close(new CloseStatus(INVALID_MESSAGE, why.substring(0, Math.min(why.length(), REASON_LENGTH))));
     }
 
     private static Optional<String> problem(TextMessage message) {

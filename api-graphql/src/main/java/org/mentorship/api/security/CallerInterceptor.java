@@ -25,17 +25,19 @@ import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts the {@link Caller} into the context of every operation, whichever way it came, and ends subscriptions when the
- * caller's token does. Over WebSocket the token comes in the payload of {@code connection_init}; a handshake that already
- * had one needs none.
+ * Puts the {@link Caller} into the context of every operation, whichever way it came, and ends event streams and
+ * connections when the caller's token does. Over WebSocket the token comes in the payload of {@code connection_init}; a
+ * handshake that already had one needs none.
  */
 final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
 
     private static final String AUTHENTICATION = CallerInterceptor.class.getName() + ".authentication";
+    private static final String TIMER = CallerInterceptor.class.getName() + ".timer";
 
     private final BearerTokenAuthenticationExtractor bearerToken = new BearerTokenAuthenticationExtractor();
     private final AuthenticationManager tokens;
@@ -62,8 +64,29 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
                 .switchIfEmpty(session.getPrincipal().ofType(Authentication.class))
                 .filter(JwtAuthenticationToken.class::isInstance)
                 .switchIfEmpty(Mono.error(GraphQlErrors::unauthenticated))
-                .doOnNext(authentication -> session.getAttributes().put(AUTHENTICATION, authentication))
+                .filter(authentication ->
+                        expiry(authentication).filter(this::isPast).isEmpty())
+                .switchIfEmpty(Mono.error(GraphQlErrors::badToken))
+                .doOnNext(authentication -> enter(session, authentication))
                 .then(Mono.empty());
+    }
+
+    private void enter(WebSocketSessionInfo session, Authentication authentication) {
+        var attributes = session.getAttributes();
+        attributes.put(AUTHENTICATION, authentication);
+        expiry(authentication)
+                .ifPresent(expiry -> attributes.put(
+                        TIMER,
+                        at(expiry)
+                                .subscribe(
+                                        _ -> OpenConnection.of(attributes).ifPresent(OpenConnection::tokenExpired))));
+    }
+
+    @Override
+    public void handleConnectionClosed(WebSocketSessionInfo session, int statusCode, Map<String, Object> payload) {
+        if (session.getAttributes().get(TIMER) instanceof Disposable timer) {
+            timer.dispose();
+        }
     }
 
     @Override
@@ -83,7 +106,7 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
                 (_, input) -> input.graphQLContext(Map.of(Caller.class, caller.get(), Caller.CONTEXT_KEY, caller.get()))
                         .build());
         var response = chain.next(request);
-        return expiry.isEmpty() ? response : response.map(answer -> endingAt(expiry.get(), answer));
+        return expiry.isEmpty() ? response : response.map(answer -> until(expiry.get(), request, answer));
     }
 
     private static @Nullable Authentication authentication(WebGraphQlRequest request) {
@@ -103,12 +126,19 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
         return !instant.isAfter(clock.instant());
     }
 
-    private WebGraphQlResponse endingAt(Instant expiry, WebGraphQlResponse response) {
+    private WebGraphQlResponse until(Instant expiry, WebGraphQlRequest request, WebGraphQlResponse response) {
         if (!(response.getData() instanceof Publisher<?> events)) {
             return response;
         }
-        var expired = Mono.delay(Duration.between(clock.instant(), expiry)).then(Mono.error(this::expired));
-        return response.transform(builder -> builder.data(Flux.from(events).takeUntilOther(expired)));
+        // A connection that closes ends all that is on it by itself, and its client may go on over another one.
+        var some = request instanceof WebSocketGraphQlRequest
+                ? Flux.from(events).filter(_ -> !isPast(expiry))
+                : Flux.from(events).takeUntilOther(at(expiry).then(Mono.error(this::expired)));
+        return response.transform(builder -> builder.data(some));
+    }
+
+    private Mono<Long> at(Instant instant) {
+        return Mono.delay(Duration.between(clock.instant(), instant));
     }
 
     private SubscriptionPublisherException expired() {

@@ -2,17 +2,12 @@ package org.mentorship.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
-import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Date;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,15 +17,11 @@ import org.mentorship.probe.ProbeClient;
 import org.mentorship.probe.ProbeTest;
 import org.mentorship.probe.ProbeTokens;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The graphql-transport-ws protocol, with a client that knows nothing of Spring. */
+/** The graphql-transport-ws protocol, message by message. */
 @ProbeTest
 @DisplayName("The WebSocket")
 class WebSocketTest {
-
-    private static final int WAIT_SECONDS = 20;
 
     @LocalServerPort
     private int port;
@@ -40,7 +31,17 @@ class WebSocketTest {
     }
 
     private static String subscribe(String id, String document) {
-        return "{\"id\":\"" + id + "\",\"type\":\"subscribe\",\"payload\":{\"query\":\"" + document + "\"}}";
+        return "{\"id\":\"" + id + "\",\"type\":\"subscribe\",\"payload\":{\"query\":\""
+                + document.replace("\"", "\\\"") + "\"}}";
+    }
+
+    private static String complete(String id) {
+        return "{\"id\":\"" + id + "\",\"type\":\"complete\"}";
+    }
+
+    private static String expiringIn(int seconds) {
+        return ProbeTokens.with(
+                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(seconds))));
     }
 
     private Connection connect() {
@@ -53,61 +54,136 @@ class WebSocketTest {
                 .expect("connection_ack");
     }
 
-    @Test
-    @DisplayName("answers queries and subscriptions as the caller of the first message")
-    void operations() {
-        try (var connection = greeted()) {
-            connection.send(subscribe("1", "{ viewer { subject } }"));
-            assertThat(connection.next().at("/payload/data/viewer/subject").asString())
-                    .isEqualTo("somebody");
-            connection.expect("complete");
+    private boolean isGoing(String key) {
+        return new ProbeClient(port)
+                .query(ProbeTokens.of(ActorRole.ADMIN), "{ going(key: \"" + key + "\") }")
+                .json()
+                .at("/data/going")
+                .asBoolean();
+    }
 
-            connection.send(subscribe("2", "subscription { ticks(count: 2) }"));
-            assertThat(connection.next().at("/payload/data/ticks").asInt()).isEqualTo(1);
-            assertThat(connection.next().at("/payload/data/ticks").asInt()).isEqualTo(2);
-            connection.expect("complete");
+    private void awaitGoing(String key, boolean going) {
+        await().untilAsserted(() -> assertThat(isGoing(key)).isEqualTo(going));
+    }
+
+    @Test
+    @DisplayName("speaks graphql-transport-ws, also to a client that would speak the older protocol too")
+    void subprotocol() {
+        try (var connection = Connection.open(
+                new ProbeClient(port), handshake -> handshake.subprotocols("graphql-ws", Connection.PROTOCOL))) {
+            assertThat(connection.subprotocol()).isEqualTo(Connection.PROTOCOL);
         }
     }
 
     @Test
-    @DisplayName("answers a ping")
+    @DisplayName("closes with 4406 where the client speaks no protocol, the older one only, or some other")
+    void otherSubprotocol() {
+        try (var none = Connection.open(new ProbeClient(port), handshake -> handshake);
+                var older = Connection.open(new ProbeClient(port), handshake -> handshake.subprotocols("graphql-ws"));
+                var other = Connection.open(new ProbeClient(port), handshake -> handshake.subprotocols("mqtt"))) {
+            assertThat(none.closeCode()).isEqualTo(4406);
+            assertThat(older.closeCode()).isEqualTo(4406);
+            assertThat(other.closeCode()).isEqualTo(4406);
+        }
+    }
+
+    @Test
+    @DisplayName("answers a query as the caller of the first message: next, complete")
+    void query() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("1", "{ viewer { subject } }"));
+
+            assertThat(connection.expect("next", "1").at("/data/viewer/subject").asString())
+                    .isEqualTo("somebody");
+            connection.expect("complete", "1");
+            connection.expectNothing();
+        }
+    }
+
+    @Test
+    @DisplayName("answers a mutation, once: next, complete")
+    void mutation() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("a", "mutation { touch }"));
+            var before = connection.expect("next", "a").at("/data/touch").asInt();
+            connection.expect("complete", "a");
+
+            connection.send(subscribe("b", "mutation { touch }"));
+            assertThat(connection.expect("next", "b").at("/data/touch").asInt()).isEqualTo(before + 1);
+            connection.expect("complete", "b");
+        }
+    }
+
+    @Test
+    @DisplayName("follows a subscription to its end: next, next, complete")
+    void subscription() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("2", "subscription { ticks(count: 2) }"));
+
+            assertThat(connection.expect("next", "2").at("/data/ticks").asInt()).isEqualTo(1);
+            assertThat(connection.expect("next", "2").at("/data/ticks").asInt()).isEqualTo(2);
+            connection.expect("complete", "2");
+            connection.expectNothing();
+        }
+    }
+
+    @Test
+    @DisplayName("carries several operations at once")
+    void severalAtOnce() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("a", "subscription { forever }")).expect("next", "a");
+            connection.send(subscribe("b", "subscription { forever }")).expect("next", "b");
+            connection.send(subscribe("c", "{ __typename }")).expect("next", "c");
+            connection.expect("complete", "c");
+        }
+    }
+
+    @Test
+    @DisplayName("answers a ping at any time, and takes a pong that nobody asked for")
     void ping() {
         try (var connection = connect()) {
+            connection.send("{\"type\":\"ping\",\"payload\":{\"at\":1}}").expect("pong");
+            connection.send("{\"type\":\"pong\"}").expectNothing();
+            connection.send(init(ProbeTokens.of(ActorRole.ADMIN))).expect("connection_ack");
             connection.send("{\"type\":\"ping\"}").expect("pong");
         }
     }
 
     @Test
-    @DisplayName("takes long documents")
+    @DisplayName("takes long documents, and closes with 1009 on a message beyond the limit of a body")
     void longDocument() {
         try (var connection = greeted()) {
             connection.send(subscribe("1", "{ __typename } #" + "x".repeat(100_000)));
-            connection.expect("next");
+            connection.expect("next", "1");
+            connection.expect("complete", "1");
+
+            assertThat(connection
+                            .send(subscribe("2", "{ __typename } #" + "x".repeat(300_000)))
+                            .closeCode())
+                    .isEqualTo(1009);
         }
     }
 
     @Test
     @DisplayName("takes the token of the handshake as well")
     void handshakeToken() {
-        try (var connection = Connection.open(new ProbeClient(port), ProbeTokens.of("early", ActorRole.ADMIN))) {
+        var token = ProbeTokens.of("early", ActorRole.ADMIN);
+        try (var connection = Connection.open(
+                new ProbeClient(port),
+                handshake -> handshake.subprotocols(Connection.PROTOCOL).header("Authorization", "Bearer " + token))) {
             connection.send("{\"type\":\"connection_init\"}").expect("connection_ack");
             connection.send(subscribe("1", "{ viewer { subject } }"));
-            assertThat(connection.next().at("/payload/data/viewer/subject").asString())
+            assertThat(connection.expect("next", "1").at("/data/viewer/subject").asString())
                     .isEqualTo("early");
         }
     }
 
     @Test
-    @DisplayName("refuses a handshake with a bad token, and one from a page of another site")
+    @DisplayName("refuses a handshake with a bad token")
     void badHandshake() {
-        assertThatThrownBy(() -> Connection.open(new ProbeClient(port), "nonsense"))
+        assertThatThrownBy(() -> Connection.open(
+                        new ProbeClient(port), handshake -> handshake.header("Authorization", "Bearer nonsense")))
                 .hasCauseInstanceOf(WebSocketHandshakeException.class);
-        var elsewhere = new ProbeClient(port)
-                .send(new ProbeClient(port)
-                        .to("/graphql", ProbeTokens.of(ActorRole.ADMIN))
-                        .setHeader("Origin", "https://elsewhere.example")
-                        .GET());
-        assertThat(elsewhere.status()).isBetween(400, 499);
     }
 
     @ParameterizedTest
@@ -158,6 +234,7 @@ class WebSocketTest {
             assertThat(badToken.send(init("nonsense")).closeCode()).isEqualTo(4401);
             assertThat(tooEarly.send(subscribe("1", "{ __typename }")).closeCode())
                     .isEqualTo(4401);
+            assertThat(tooEarly.rest()).isEmpty();
         }
     }
 
@@ -179,24 +256,47 @@ class WebSocketTest {
     }
 
     @Test
-    @DisplayName("closes with 4409 on an id that is in use")
+    @DisplayName("closes with 4409 on an id that is in use, and lets go of the subscription that has it")
     void duplicateId() {
         try (var connection = greeted()) {
-            connection.send(subscribe("1", "subscription { forever }")).expect("next");
-            assertThat(connection
-                            .send(subscribe("1", "subscription { forever }"))
-                            .closeCode())
+            connection
+                    .send(subscribe("1", "subscription { stays(key: \"twice\") }"))
+                    .expect("next", "1");
+
+            assertThat(connection.send(subscribe("1", "{ __typename }")).closeCode())
                     .isEqualTo(4409);
+            awaitGoing("twice", false);
         }
     }
 
     @Test
-    @DisplayName("takes an id again once its operation is over")
+    @DisplayName("closes with 4409 on the id of a query that is not answered yet")
+    void duplicateIdOfQuery() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("1", "{ slow }"));
+
+            assertThat(connection.send(subscribe("1", "{ __typename }")).closeCode())
+                    .isEqualTo(4409);
+            assertThat(connection.rest()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("takes an id again once its operation has ended, was refused, or was completed by the client")
     void idAgain() {
         try (var connection = greeted()) {
-            connection.send(subscribe("1", "subscription { forever }")).expect("next");
-            connection.send("{\"id\":\"1\",\"type\":\"complete\"}");
-            connection.send(subscribe("1", "subscription { ticks(count: 1) }")).expect("next");
+            connection.send(subscribe("1", "{ __typename }")).expect("next", "1");
+            connection.expect("complete", "1");
+            connection.expectNothing();
+
+            connection.send(subscribe("1", "{ nothing }")).expect("error", "1");
+            connection.expectNothing();
+
+            connection.send(subscribe("1", "subscription { forever }")).expect("next", "1");
+            connection.send(complete("1"));
+
+            connection.send(subscribe("1", "subscription { ticks(count: 1) }")).expect("next", "1");
+            connection.expect("complete", "1");
         }
     }
 
@@ -210,113 +310,118 @@ class WebSocketTest {
     }
 
     @Test
-    @DisplayName("ends an operation with coded errors, and stays open")
-    void errors() {
+    @DisplayName("answers an operation that cannot be executed with an error and nothing after it, and stays open")
+    void notExecutable() {
         try (var connection = greeted()) {
-            connection.send(subscribe("1", "subscription { refused }"));
-            var error = connection.next();
-            assertThat(error.at("/type").asString()).isEqualTo("error");
-            assertThat(error.at("/payload/0/extensions/code").asString()).isEqualTo("NOT_FOUND");
+            connection.send(subscribe("1", "{ nothing }"));
+            assertThat(connection.expect("error", "1").at("/0/extensions/code").asString())
+                    .isEqualTo("VALIDATION_FAILED");
+            connection.expectNothing();
 
-            connection.send(subscribe("2", "{ nothing }"));
-            assertThat(connection.next().toString()).contains("VALIDATION_FAILED");
+            connection.send(subscribe("2", "subscription {"));
+            assertThat(connection.expect("error", "2").at("/0/extensions/code").asString())
+                    .isEqualTo("INVALID_SYNTAX");
+            connection.expectNothing();
         }
     }
 
     @Test
-    @DisplayName("ends subscriptions when the token does")
-    void expiry() {
-        var almostOver = ProbeTokens.with(
-                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))));
-        try (var connection = connect()) {
-            connection.send(init(almostOver)).expect("connection_ack");
-            connection.send(subscribe("1", "subscription { forever }")).expect("next");
+    @DisplayName("ends a subscription that is refused, or breaks, with an error and nothing after it")
+    void errors() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("1", "subscription { refused }"));
+            assertThat(connection.expect("error", "1").at("/0/extensions/code").asString())
+                    .isEqualTo("NOT_FOUND");
+            connection.expectNothing();
 
-            var end = connection.next();
-
-            assertThat(end.at("/type").asString()).isEqualTo("error");
-            assertThat(end.at("/payload/0/extensions/code").asString()).isEqualTo("UNAUTHENTICATED");
-            assertThat(connection.send(subscribe("2", "{ __typename }")).next().toString())
-                    .contains("UNAUTHENTICATED");
+            connection.send(subscribe("2", "subscription { fails }")).expect("next", "2");
+            var error = connection.expect("error", "2");
+            assertThat(error.at("/0/extensions/code").asString()).isEqualTo("INTERNAL");
+            assertThat(error.toString()).doesNotContain("Lovelace");
+            connection.expectNothing();
         }
     }
 
-    /** One connection: what it receives, in order, and how it was closed. */
-    private static final class Connection implements WebSocket.Listener, AutoCloseable {
+    @Test
+    @DisplayName("tells the error of a field beside the data: next, complete")
+    void fieldError() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("1", "{ missing }"));
+            var result = connection.expect("next", "1");
 
-        private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
-        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
-        private final StringBuilder partial = new StringBuilder();
-        private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
-
-        static Connection open(ProbeClient client, String... token) {
-            var connection = new Connection();
-            var builder = client.http().newWebSocketBuilder().subprotocols("graphql-transport-ws");
-            for (var each : token) {
-                builder.header("Authorization", "Bearer " + each);
-            }
-            connection.socket.complete(
-                    builder.buildAsync(client.webSocket(), connection).join());
-            return connection;
+            assertThat(result.has("data")).isTrue();
+            assertThat(result.at("/errors/0/extensions/code").asString()).isEqualTo("NOT_FOUND");
+            connection.expect("complete", "1");
         }
+    }
 
-        @Override
-        public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
-            partial.append(data);
-            if (last) {
-                received.add(JsonMapper.shared().readTree(partial.toString()));
-                partial.setLength(0);
-            }
-            webSocket.request(1);
-            return CompletableFuture.completedFuture(null);
+    @Test
+    @DisplayName("ends a subscription that the client completes, and sends nothing of it any more")
+    void completedByClient() {
+        try (var connection = greeted()) {
+            connection
+                    .send(subscribe("1", "subscription { stays(key: \"left\") }"))
+                    .expect("next", "1");
+            assertThat(isGoing("left")).isTrue();
+
+            connection.send(complete("1"));
+
+            awaitGoing("left", false);
+            connection.expectNothing();
         }
+    }
 
-        @Override
-        public CompletionStage<?> onClose(WebSocket webSocket, int statusCode, String reason) {
-            closed.complete(statusCode);
-            return CompletableFuture.completedFuture(null);
+    @Test
+    @DisplayName("lets go of a query that the client completes, and takes no notice of an id that is not in use")
+    void queryCompletedByClient() {
+        try (var connection = greeted()) {
+            connection.send(subscribe("1", "{ slow }")).send(complete("1"));
+            connection.send(complete("never there")).expectNothing();
+
+            connection.send(subscribe("1", "{ __typename }")).expect("next", "1");
         }
+    }
 
-        @Override
-        public void onError(WebSocket webSocket, Throwable error) {
-            closed.completeExceptionally(error);
+    @Test
+    @DisplayName("ends everything of a connection that is closed, and of one whose client is gone")
+    void closed() {
+        endsWith("closed", Connection::leave);
+        endsWith("gone", Connection::close);
+    }
+
+    private void endsWith(String key, Consumer<Connection> end) {
+        try (var connection = greeted()) {
+            connection
+                    .send(subscribe("1", "subscription { stays(key: \"" + key + "\") }"))
+                    .expect("next", "1");
+            assertThat(isGoing(key)).isTrue();
+
+            end.accept(connection);
+
+            awaitGoing(key, false);
         }
+    }
 
-        Connection send(String message) {
-            socket.join().sendText(message, true).join();
-            return this;
+    @Test
+    @DisplayName("closes with 4403 when the token expires, and sends nothing after that")
+    void expiry() {
+        try (var connection = connect()) {
+            connection.send(init(expiringIn(2))).expect("connection_ack");
+            connection
+                    .send(subscribe("1", "subscription { stays(key: \"expiring\") }"))
+                    .expect("next", "1");
+
+            assertThat(connection.closeCode()).isEqualTo(4403);
+            assertThat(connection.rest()).isEmpty();
+            awaitGoing("expiring", false);
         }
+    }
 
-        Connection sendBinary() {
-            socket.join().sendBinary(ByteBuffer.wrap(new byte[] {1, 2}), true).join();
-            return this;
-        }
-
-        JsonNode next() {
-            try {
-                var message = received.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-                if (message == null) {
-                    throw new AssertionError("Nothing came");
-                }
-                return message;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError(e);
-            }
-        }
-
-        Connection expect(String type) {
-            assertThat(next().at("/type").asString()).isEqualTo(type);
-            return this;
-        }
-
-        int closeCode() {
-            return closed.orTimeout(WAIT_SECONDS, TimeUnit.SECONDS).join();
-        }
-
-        @Override
-        public void close() {
-            socket.join().abort();
+    @Test
+    @DisplayName("closes with 4401 on a token that has expired, however short a time ago")
+    void expired() {
+        try (var connection = connect()) {
+            assertThat(connection.send(init(expiringIn(-1))).closeCode()).isEqualTo(4401);
         }
     }
 }
