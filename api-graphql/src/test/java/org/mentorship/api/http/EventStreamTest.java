@@ -7,6 +7,8 @@ import java.util.Date;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.probe.ProbeClient;
 import org.mentorship.probe.ProbeClient.Answer;
@@ -16,6 +18,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
+/** The distinct-connections mode of the GraphQL-over-SSE protocol. */
 @ProbeTest
 @DisplayName("Server-sent events")
 class EventStreamTest {
@@ -59,21 +62,66 @@ class EventStreamTest {
         assertThat(answer.response().body().stripTrailing()).endsWith("event:complete\ndata:");
     }
 
-    @Test
-    @DisplayName("carry a query as one event")
-    void query() {
-        assertThat(results(stream("{ __typename }"))
-                        .map(result -> result.at("/data/__typename").asString()))
-                .containsExactly("Query");
+    /** The names of the events, in their order. */
+    private static Stream<String> names(Answer answer) {
+        return answer.response()
+                .body()
+                .lines()
+                .filter(line -> line.startsWith("event:"))
+                .map(line -> line.substring("event:".length()).strip());
     }
 
     @Test
-    @DisplayName("tell why an operation was refused")
-    void refused() {
-        assertThat(results(stream("subscription { nothing }")).map(EventStreamTest::code))
-                .containsExactly("VALIDATION_FAILED");
-        assertThat(results(stream("subscription { refused }")).map(EventStreamTest::code))
-                .containsExactly("NOT_FOUND");
+    @DisplayName("carry a query and a mutation as one event each")
+    void query() {
+        var query = stream("{ __typename }");
+        var mutation = stream("mutation { touch }");
+
+        assertThat(names(query)).containsExactly("next", "complete");
+        assertThat(results(query).map(result -> result.at("/data/__typename").asString()))
+                .containsExactly("Query");
+        assertThat(names(mutation)).containsExactly("next", "complete");
+        assertThat(results(mutation).map(result -> result.at("/data/touch").isInt()))
+                .containsExactly(true);
+    }
+
+    @Test
+    @DisplayName("are made of events with a name and one line of data, an empty line after each")
+    void form() {
+        assertThat(stream("subscription { ticks(count: 1) }").response().body())
+                .isEqualTo("event:next\ndata:{\"data\":{\"ticks\":1}}\n\nevent:complete\ndata:\n\n");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "subscription { nothing }, VALIDATION_FAILED",
+        "subscription {, INVALID_SYNTAX",
+        "{ nothing }, VALIDATION_FAILED",
+        "subscription { refused }, NOT_FOUND"
+    })
+    @DisplayName(
+            "tell in an event why an operation was refused, so that the client does not take it for a broken line:")
+    void refused(String document, String code) {
+        var answer = stream(document);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).contains("text/event-stream");
+        assertThat(names(answer)).containsExactly("next", "complete");
+        assertThat(results(answer).map(EventStreamTest::code)).containsExactly(code);
+        assertThat(results(answer)).noneMatch(result -> result.has("data"));
+    }
+
+    @Test
+    @DisplayName("do not begin where the request is no GraphQL request")
+    void noRequest() {
+        var answer = new ProbeClient(port)
+                .post(
+                        ProbeTokens.of(ActorRole.COORDINATOR),
+                        "{\"query\":1}",
+                        request -> request.setHeader("Accept", "text/event-stream"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.code()).isEqualTo("BAD_REQUEST");
     }
 
     @Test
@@ -81,6 +129,7 @@ class EventStreamTest {
     void breaks() {
         var answer = stream("subscription { fails }");
 
+        assertThat(names(answer)).containsExactly("next", "next", "complete");
         assertThat(results(answer).map(EventStreamTest::code)).containsExactly("", "INTERNAL");
         assertThat(answer.response().body()).doesNotContain("Lovelace");
     }

@@ -47,6 +47,19 @@ class QueryByGetTest {
         assertThat(answer.header("Allow")).contains("GET, POST");
     }
 
+    @Test
+    @DisplayName("follows a subscription as an event stream")
+    void subscription() {
+        var client = new ProbeClient(port);
+        var query = encode("subscription { ticks(count: 1) }", UTF_8);
+
+        var answer = client.send(client.to("/graphql?query=" + query, ProbeTokens.of(ActorRole.COORDINATOR))
+                .setHeader("Accept", "text/event-stream")
+                .GET());
+
+        assertThat(answer.response().body()).startsWith("event:next\ndata:{\"data\":{\"ticks\":1}}");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
