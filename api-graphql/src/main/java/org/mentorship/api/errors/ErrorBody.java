@@ -18,20 +18,48 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ErrorBody {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int FIRST_OF_OURS = 500;
 
     private final GraphQlFailure failure;
+    private final int status;
 
-    private ErrorBody(GraphQlFailure failure) {
+    private ErrorBody(GraphQlFailure failure, int status) {
         this.failure = failure;
+        this.status = status;
     }
 
     public static ErrorBody of(GraphQlFailure failure) {
-        return new ErrorBody(failure);
+        return new ErrorBody(failure, failure.code().status().value());
+    }
+
+    /**
+     * The answer where HTTP itself has a status for what is wrong, and where it is not the service that noticed.
+     *
+     * @param status from 400 on
+     * @param incident the id of an error that is the service's own, if it has one
+     */
+    public static ErrorBody ofStatus(int status, @Nullable String incident) {
+        return new ErrorBody(failure(status, incident), status);
+    }
+
+    private static GraphQlFailure failure(int status, @Nullable String incident) {
+        return switch (status) {
+            case 401 -> GraphQlErrors.unauthenticated();
+            case 403 -> GraphQlErrors.forbidden();
+            case 404 -> GraphQlErrors.notFound("path");
+            case 405 -> new GraphQlFailure(FailureCode.METHOD_NOT_ALLOWED, "This method is not for this path.");
+            case 413 -> new GraphQlFailure(FailureCode.BODY_TOO_LARGE, "The request is larger than the service reads.");
+            case 503 -> GraphQlErrors.unavailable("The service cannot answer now; try again later.");
+            default ->
+                status < FIRST_OF_OURS
+                        ? GraphQlErrors.badRequest("The service cannot make sense of the request.")
+                        : Incident.told(incident);
+        };
     }
 
     /** Writes the body in the media type that the request asks for. */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setStatus(failure.code().status().value());
+        response.setStatus(status);
         response.setContentType(mediaType(request.getHeader(HttpHeaders.ACCEPT)).toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         response.getOutputStream().write(bytes());
@@ -40,7 +68,7 @@ public final class ErrorBody {
     /** The response of a handler function, with further headers. */
     public ServerResponse response(ServerRequest request, Consumer<HttpHeaders> more) {
         var accept = request.headers().firstHeader(HttpHeaders.ACCEPT);
-        return ServerResponse.status(failure.code().status())
+        return ServerResponse.status(status)
                 .headers(more)
                 .contentType(mediaType(accept))
                 .body(map());

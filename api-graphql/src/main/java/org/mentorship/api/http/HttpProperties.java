@@ -10,10 +10,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param getEnabled whether queries may come by GET; their texts then end up in logs and caches on the way
  * @param introspection whether clients may ask for the schema; if it is not said, in the embedded mode they may
+ * @param graphiql whether the GraphiQL page is there; if it is not said, in the embedded mode it is
  */
 @ConfigurationProperties("mentorship.graphql")
 public record HttpProperties(
-        @DefaultValue("false") boolean getEnabled, @Nullable Boolean introspection) {
+        @DefaultValue("false") boolean getEnabled,
+        @Nullable Boolean introspection,
+        @Nullable Boolean graphiql) {
 
     boolean introspection(RunMode mode) {
         return introspection == null ? mode == RunMode.EMBEDDED : introspection;

@@ -12,6 +12,7 @@ import org.mentorship.api.security.OpenConnection;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
@@ -26,6 +27,9 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
 
     private static final String PROTOCOL = "graphql-transport-ws";
 
+    /** Whose pages may open a connection is decided before, for handshakes as for all requests. */
+    private static final @Nullable CorsConfiguration NO_CORS = null;
+
     private static final int INVALID_MESSAGE = 4400;
     /** Other than after 4401, clients connect again after this one, and may bring another token. */
     private static final int FORBIDDEN = 4403;
@@ -39,7 +43,7 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
             HttpMessageConverter<Object> converter,
             Duration connectionInitTimeout,
             @Nullable Duration keepAlive) {
-        super(new StreamedOperations(operations), converter, connectionInitTimeout, keepAlive);
+        super(new StreamedOperations(operations), converter, connectionInitTimeout, keepAlive, NO_CORS);
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.micrometer.tracing.Tracer;
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
 import org.mentorship.api.observe.CurrentTrace;
-import org.mentorship.contract.RunMode;
 import org.mentorship.contract.envelope.ActorRole;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,7 +13,6 @@ import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -24,24 +22,31 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationProvider;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * What is open to whom. Nothing is, but health and, in the embedded mode, the GraphiQL page; every field of the API
- * decides for itself what its caller may see.
+ * What is open to whom. Nothing is, but health and, where it is on, the GraphiQL page; every field of the API decides for
+ * itself what its caller may see.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SecurityProperties.class)
+@EnableConfigurationProperties({SecurityProperties.class, OriginProperties.class})
 class SecurityConfiguration {
 
     private static final String GRAPHQL = "/graphql";
 
     @Bean
     SecurityFilterChain doors(
-            HttpSecurity http, SecurityProperties properties, JwtDecoder decoder, TokenReader tokenReader)
+            HttpSecurity http,
+            OriginProperties origins,
+            ObjectProvider<OpenPages> pages,
+            JwtDecoder decoder,
+            TokenReader tokenReader)
             throws Exception {
         var errors = new ErrorBodies();
         return http.authorizeHttpRequests(requests -> {
@@ -50,17 +55,8 @@ class SecurityConfiguration {
                     requests.requestMatchers("/actuator/health", "/actuator/health/**")
                             .permitAll();
                     requests.requestMatchers("/actuator/**").hasRole(ActorRole.ADMIN.name());
-                    if (properties.mode() == RunMode.EMBEDDED) {
-                        requests.requestMatchers(
-                                        HttpMethod.GET,
-                                        "/",
-                                        "/graphiql",
-                                        "/graphiql/**",
-                                        "/webjars/graphiql/**",
-                                        "/webjars/react/**",
-                                        "/webjars/react-dom/**")
-                                .permitAll();
-                    }
+                    pages.ifAvailable(
+                            open -> requests.requestMatchers(matcher(open)).permitAll());
                     requests.requestMatchers(webSocketHandshake()).permitAll();
                     requests.anyRequest().authenticated();
                 })
@@ -83,14 +79,26 @@ class SecurityConfiguration {
                 .formLogin(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.contentSecurityPolicy(Customizer.withDefaults())
-                        .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY)))
+                .addFilter(new OriginFilter(origins))
+                .headers(headers -> {
+                    // Spring lets caches keep event streams, as long as they ask before they give them away.
+                    headers.addHeaderWriter((_, response) -> response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store"));
+                    pages.ifAvailable(open -> headers.addHeaderWriter(policy(open)));
+                })
                 .build();
     }
 
-    /** The pages take nothing from elsewhere; GraphiQL sets styles on elements, and its editor loads fonts from data. */
-    private static final String CONTENT_POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline';"
-            + " img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+    private static RequestMatcher matcher(OpenPages pages) {
+        var paths = PathPatternRequestMatcher.withDefaults();
+        return new OrRequestMatcher(pages.paths().stream()
+                .<RequestMatcher>map(path -> paths.matcher(HttpMethod.GET, path))
+                .toList());
+    }
+
+    private static HeaderWriter policy(OpenPages pages) {
+        return new DelegatingRequestMatcherHeaderWriter(
+                matcher(pages), (_, response) -> response.setHeader("Content-Security-Policy", pages.contentPolicy()));
+    }
 
     /** The token comes with the first message; {@link CallerInterceptor} closes the connection if it does not. */
     private static RequestMatcher webSocketHandshake() {

@@ -24,6 +24,10 @@ class ManagementPortTest {
             assertThat(management.get("/actuator/health/readiness", null).status())
                     .isEqualTo(200);
             assertThat(management.get("/actuator/prometheus", null).status()).isEqualTo(401);
+            assertThat(management.get("/actuator/nothing", admin).header("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).contains("default-src 'none'"));
+            assertThat(management.get("/actuator/health", null).header("Referrer-Policy"))
+                    .contains("no-referrer");
             assertThat(management
                             .get("/actuator/prometheus", service.token("c", ActorRole.COORDINATOR))
                             .status())

@@ -78,6 +78,8 @@ public final class StartupFailure extends RuntimeException {
         SIGNING_KEY_INVALID,
         /** Outside the embedded mode nobody is named who issues tokens. */
         ISSUER_MISSING,
+        /** What is named as an allowed origin is none. */
+        ORIGIN_INVALID,
         /** A migration from the embedded mode to these stores has begun and not ended. */
         MIGRATION_UNFINISHED,
         /** The cluster mode was asked for without a MongoDB. */
