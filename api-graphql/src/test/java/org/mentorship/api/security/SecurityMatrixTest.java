@@ -214,7 +214,7 @@ class SecurityMatrixTest {
 
         assertThat(answer.header("Content-Security-Policy"))
                 .hasValueSatisfying(
-                        policy -> assertThat(policy).contains("default-src 'self'", "frame-ancestors 'none'"));
+                        policy -> assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'"));
         assertThat(answer.header("X-Content-Type-Options")).contains("nosniff");
     }
 }
