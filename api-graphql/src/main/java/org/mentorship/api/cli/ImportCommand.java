@@ -143,7 +143,7 @@ final class ImportCommand implements Callable<Integer> {
                             + " the service runs on.");
         }
         return new TokenIssuer(SigningKey.in(data.path()), Clock.systemUTC())
-                .issue("coordinator", Set.of(ActorRole.COORDINATOR), TOKEN_LIFETIME);
+                .issue("import", Set.of(ActorRole.ADMIN), TOKEN_LIFETIME);
     }
 
     /** As RFC 6750 has it; the message does not show a token, which is good for somebody all the same. */

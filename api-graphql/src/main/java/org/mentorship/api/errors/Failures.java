@@ -14,14 +14,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 
 /** Tells what the caller may know of an exception. */
-final class Failures {
+public final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
     private Failures() {}
 
     /** The failure to show; anything that was not meant for the caller becomes an incident. */
-    static GraphQlFailure of(Throwable problem, String where) {
+    public static GraphQlFailure of(Throwable problem, String where) {
         return switch (problem) {
             case GraphQlFailure failure -> failure;
             case HandlerExecutionException handler

@@ -20,6 +20,13 @@ public final class GraphQlErrors {
         return new GraphQlFailure(FailureCode.FORBIDDEN, "The roles of your token do not allow this.");
     }
 
+    /** For steps in a programme of others, which everybody can see. */
+    public static GraphQlFailure notYourProgram() {
+        return new GraphQlFailure(
+                FailureCode.FORBIDDEN,
+                "You do not coordinate this programme; ask one of its coordinators to assign you.");
+    }
+
     /** For what does not exist, and in the same words for what the caller may not see. */
     public static GraphQlFailure notFound(String what) {
         return new GraphQlFailure(FailureCode.NOT_FOUND, "There is no such " + what + ".");

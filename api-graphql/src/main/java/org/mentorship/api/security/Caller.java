@@ -1,5 +1,6 @@
 package org.mentorship.api.security;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,18 +15,38 @@ import org.mentorship.contract.id.ParticipantId;
  * @param roles what the caller may act as; never {@link ActorRole#AUTOMATION}, may be empty
  * @param participantId the person that the subject is, for callers with the role PARTICIPANT
  * @param traceId the W3C trace that the request belongs to
+ * @param coordinated ids of the programmes that the caller coordinates; empty for whoever is no {@link
+ *     ActorRole#COORDINATOR}
  */
 public record Caller(
         String subject,
         Set<ActorRole> roles,
         @Nullable ParticipantId participantId,
-        @Nullable String traceId) {
+        @Nullable String traceId,
+        Set<String> coordinated) {
 
     /** Under this key (and under {@code Caller.class}) the caller is in the GraphQL context. */
     public static final String CONTEXT_KEY = "caller";
 
     public Caller {
         roles = Set.copyOf(roles);
+        coordinated = roles.contains(ActorRole.COORDINATOR) ? Set.copyOf(coordinated) : Set.of();
+    }
+
+    /** A caller of whom only the token is known. */
+    public Caller(
+            String subject, Set<ActorRole> roles, @Nullable ParticipantId participantId, @Nullable String traceId) {
+        this(subject, roles, participantId, traceId, Set.of());
+    }
+
+    /** The same caller, who coordinates these programmes. */
+    public Caller coordinating(Collection<String> programs) {
+        return new Caller(subject, roles, participantId, traceId, Set.copyOf(programs));
+    }
+
+    /** Whether the caller is a coordinator of this programme. */
+    public boolean coordinates(String programId) {
+        return coordinated.contains(programId);
     }
 
     public boolean has(ActorRole role) {

@@ -3,8 +3,10 @@ package org.mentorship.api.graphql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,34 @@ class EveryDoorTest {
                     assertThat(codes(door, stranger)).as(door.toString()).containsExactly(expectedFor(door));
                     assertThat(commandSide.sent()).isEmpty();
                 }));
+    }
+
+    @TestFactory
+    @DisplayName("shows a coordinator nothing of what is of a programme of others, and lets them do nothing there")
+    Stream<DynamicTest> othersPrograms() {
+        var outsider = GraphQlSlice.coordinatorOfAnother();
+        return doors().filter(door ->
+                        AccessRules.of(door.root().getName(), door.field().getName())
+                                        .reach(ActorRole.COORDINATOR)
+                                == Reach.COORDINATED)
+                .filter(door -> !LISTS.contains(door.field().getName()))
+                .map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
+                    assertThat(codes(door, outsider)).as(door.toString()).containsExactly(expectedOfOthers(door));
+                    assertThat(commandSide.sent()).isEmpty();
+                }));
+    }
+
+    /** Empty for them, see {@link EveryEdgeTest}. */
+    private static final List<String> LISTS =
+            List.of("participants", "enrollments", "mentorships", "mentors", "auditLog");
+
+    /** That there is a programme is known to all. */
+    private static String expectedOfOthers(Door door) {
+        var input = door.field().getArgument("input");
+        var isOfProgram = input != null
+                && GraphQLTypeUtil.unwrapNonNull(input.getType()) instanceof GraphQLInputObjectType type
+                && type.getField("programId") != null;
+        return isOfProgram ? "FORBIDDEN" : "NOT_FOUND";
     }
 
     /** Enrolling and removing others is refused whoever they are, so it tells nothing. */

@@ -106,6 +106,16 @@ class EveryEdgeTest {
     }
 
     @TestFactory
+    @DisplayName("shows coordinators of another programme nothing at all")
+    Stream<DynamicTest> othersPrograms() {
+        return walk(List.of(GraphQlSlice.coordinatorOfAnother()), (caller, edge) -> {
+            var shown = shown(caller, Samples.MENTEE, edge);
+            assertThat(ASKED.keySet())
+                    .allSatisfy(type -> assertThat(of(type, shown)).isEmpty());
+        });
+    }
+
+    @TestFactory
     @DisplayName("shows auditors and evaluators no name and nothing that is between a person and staff")
     Stream<DynamicTest> overseers() {
         return walk(List.of(ActorRole.AUDITOR, ActorRole.EVALUATOR), (role, edge) -> {

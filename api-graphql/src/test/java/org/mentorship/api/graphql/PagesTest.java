@@ -246,7 +246,8 @@ class PagesTest {
     }
 
     @Test
-    @DisplayName("the mentor directory looks in the programmes of a participant, and for staff in all")
+    @DisplayName(
+            "the mentor directory looks in the programmes of a participant or coordinator, and for administrators in all")
     void mentorsOfOwnProgrammes() {
         var document = "{ mentors { nodes { matches } } }";
         mentee.document(document).executeAndVerify();
@@ -256,6 +257,10 @@ class PagesTest {
                 .executeAndVerify();
         assertThat(searched()).isEmpty();
         coordinator.document(document).executeAndVerify();
+        assertThat(searched()).containsExactly(Samples.PROGRAM);
+        GraphQlSlice.as(service, GraphQlSlice.staff(ActorRole.ADMIN))
+                .document(document)
+                .executeAndVerify();
         assertThat(searched()).isNull();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.api.graphql.common.AccessRule;
+import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Batches;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class AuditQueries {
 
+    private static final AccessRule RULE = AccessRules.of("Query", "auditLog");
+
     private final Reads reads;
 
     private final Revealer revealer;
@@ -42,7 +46,8 @@ final class AuditQueries {
             @Argument @Nullable Integer first,
             @Argument @Nullable String after,
             Caller caller) {
-        var which = filter == null ? AuditFilter.any() : filter.toQuery();
+        var asked = filter == null ? new Filter(null, null, null, null, null, null, null) : filter;
+        var which = asked.toQuery(RULE.programs(caller, asked.programId()));
         return reads.ask(new ListAuditLog(which, Connections.first(first), after))
                 .thenApply(page -> Connections.mapped(
                         page, after, entry -> AuditEntry.of(entry, readsReasonGiven(caller, entry))));
@@ -50,7 +55,7 @@ final class AuditQueries {
 
     /** As far as the caller may read the text of the event: of a place, administrators may; of a mentorship, they may not. */
     private static boolean readsReasonGiven(Caller caller, TimelineEntry entry) {
-        return caller.has(ActorRole.COORDINATOR)
+        return entry.programId() != null && caller.coordinates(entry.programId())
                 || caller.has(ActorRole.ADMIN) && entry.stream().startsWith(EnrollmentId.PREFIX);
     }
 
@@ -79,9 +84,8 @@ final class AuditQueries {
             @Nullable Instant from,
             @Nullable Instant to) {
 
-        AuditFilter toQuery() {
-            return new AuditFilter(
-                    participantId, mentorshipId, programId == null ? null : List.of(programId), types, actor, from, to);
+        AuditFilter toQuery(@Nullable List<String> programs) {
+            return new AuditFilter(participantId, mentorshipId, programs, types, actor, from, to);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.common;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
@@ -37,6 +39,39 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
         return caller.roles().stream().anyMatch(role -> reach(role) == Reach.ANY);
     }
 
+    /** Whether the caller reaches all that is of a programme. */
+    public boolean allows(Caller caller, String programId) {
+        return allowsAny(caller) || reach(ActorRole.COORDINATOR) == Reach.COORDINATED && caller.coordinates(programId);
+    }
+
+    /**
+     * The programmes to whose things the caller is limited, as far as their role is concerned.
+     *
+     * @return empty if they are limited to none
+     */
+    public Optional<List<String>> programs(Caller caller) {
+        return allowsAny(caller)
+                ? Optional.empty()
+                : Optional.of(
+                        reach(ActorRole.COORDINATOR) == Reach.COORDINATED
+                                ? List.copyOf(caller.coordinated())
+                                : List.of());
+    }
+
+    /**
+     * The programmes in which to look for what a caller asks for.
+     *
+     * @param asked the programme that they ask for; null for any
+     * @return null for all, an empty list for none
+     */
+    public @Nullable List<String> programs(Caller caller, @Nullable String asked) {
+        var limit = programs(caller);
+        if (asked == null) {
+            return limit.orElse(null);
+        }
+        return limit.isEmpty() || limit.get().contains(asked) ? List.of(asked) : List.of();
+    }
+
     /** The person whose own things the caller reaches; empty if that is nobody. */
     public Optional<ParticipantId> self(Caller caller) {
         return reach(ActorRole.PARTICIPANT) == Reach.NO || !caller.has(ActorRole.PARTICIPANT)
@@ -46,44 +81,70 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
 
     /**
      * Decides in which role a caller takes a step. Whoever is a participant of the thing takes it as such; somebody else's
-     * step, and a step that is for staff, is taken by a coordinator or administrator.
+     * step, and a step that is for staff, is taken by a coordinator of its programme, or by an administrator.
      *
      * @param onBehalfOf the participant whose step it is, if the input says so
      * @param staffOnly whether what the input asks for is for coordinators and administrators
-     * @param owns whether the thing is the caller's own; asked only if it matters
-     * @param what the thing is, for the message
-     * @return fails with FORBIDDEN if no role allows the step, and with NOT_FOUND if the thing is somebody else's
+     * @param ties how the caller stands to the thing; asked only if it matters
+     * @param beyondReach what it fails with if the thing is not the caller's
+     * @return fails with FORBIDDEN if no role allows the step
      */
     public CompletableFuture<Actor> actor(
             Caller caller,
             @Nullable ParticipantId onBehalfOf,
             boolean staffOnly,
-            Supplier<CompletableFuture<Boolean>> owns,
-            String what) {
-        var staff = staffRole(caller).map(role -> new Actor(role, onBehalfOf));
+            Supplier<CompletableFuture<Ties>> ties,
+            Supplier<GraphQlFailure> beyondReach) {
         var self = self(caller);
-        var forAnother = onBehalfOf != null && !onBehalfOf.equals(self.orElse(null));
-        if (forAnother || staffOnly || self.isEmpty()) {
-            return staff.map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> CompletableFuture.failedFuture(GraphQlErrors.forbidden()));
+        var asParticipant = self.isPresent() && !staffOnly && (onBehalfOf == null || onBehalfOf.equals(self.get()));
+        var coordinator = has(caller, ActorRole.COORDINATOR);
+        var administrator = has(caller, ActorRole.ADMIN);
+        if (!asParticipant && !coordinator && !administrator) {
+            return CompletableFuture.failedFuture(GraphQlErrors.forbidden());
         }
-        return owns.get()
-                .thenApply(own -> own
-                        ? new Actor(ActorRole.PARTICIPANT, null)
-                        : staff.orElseThrow(() -> GraphQlErrors.notFound(what)));
+        if (!asParticipant && !coordinator) {
+            return CompletableFuture.completedFuture(new Actor(ActorRole.ADMIN, onBehalfOf));
+        }
+        return ties.get().thenApply(found -> {
+            if (asParticipant && found.own()) {
+                return new Actor(ActorRole.PARTICIPANT, null);
+            }
+            if (coordinator && found.coordinated()) {
+                return new Actor(ActorRole.COORDINATOR, onBehalfOf);
+            }
+            if (administrator) {
+                return new Actor(ActorRole.ADMIN, onBehalfOf);
+            }
+            throw beyondReach.get();
+        });
     }
 
-    /** Decides in which role a caller takes a step that is for coordinators and administrators; fails with FORBIDDEN. */
+    /**
+     * Whether a list is to be of the caller's own things: a participant lists nothing else, and whoever has other roles, too,
+     * lists their own if they ask for themselves.
+     *
+     * @param participantId whose things are asked for; null for anybody's
+     */
+    public boolean isForSelf(Caller caller, @Nullable String participantId) {
+        if (allowsAny(caller)) {
+            return false;
+        }
+        return self(caller)
+                .filter(self -> self.value().equals(participantId)
+                        || participantId == null && !has(caller, ActorRole.COORDINATOR))
+                .isPresent();
+    }
+
+    /** Decides in which role a caller makes something that is of no programme yet; fails with FORBIDDEN. */
     public CompletableFuture<Actor> staff(Caller caller) {
-        return staffRole(caller)
+        return Stream.of(ActorRole.COORDINATOR, ActorRole.ADMIN)
+                .filter(role -> caller.has(role) && reach(role) == Reach.ANY)
+                .findFirst()
                 .map(role -> CompletableFuture.completedFuture(new Actor(role, null)))
                 .orElseGet(() -> CompletableFuture.failedFuture(GraphQlErrors.forbidden()));
     }
 
-    private Optional<ActorRole> staffRole(Caller caller) {
-        return Stream.of(ActorRole.COORDINATOR, ActorRole.ADMIN)
-                .filter(caller::has)
-                .filter(role -> reach(role) == Reach.ANY)
-                .findFirst();
+    private boolean has(Caller caller, ActorRole role) {
+        return caller.has(role) && reach(role) != Reach.NO;
     }
 }

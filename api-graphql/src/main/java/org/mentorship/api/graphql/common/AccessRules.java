@@ -23,24 +23,25 @@ public final class AccessRules {
     private static final Map<String, AccessRule> RULES = new LinkedHashMap<>();
 
     static {
-        var staff = reaches(COORDINATOR, Reach.ANY, ADMIN, Reach.ANY);
-        var ownOrStaff = reaches(PARTICIPANT, Reach.OWN, COORDINATOR, Reach.ANY, ADMIN, Reach.ANY);
+        var staff = reaches(COORDINATOR, Reach.COORDINATED, ADMIN, Reach.ANY);
+        var ownOrStaff = with(staff, PARTICIPANT, Reach.OWN);
         var everybody = everybody();
+        var whoReads = with(with(everybody, PARTICIPANT, Reach.OWN), COORDINATOR, Reach.COORDINATED);
 
         allow("Query", everybody, "viewer", "program", "programs");
         allow("Query", ownOrStaff, "participant", "enrollment", "enrollments");
         allow("Query", staff, "participants");
         allow("Query", ownOrStaff, "mentors");
-        allow("Query", with(everybody, PARTICIPANT, Reach.OWN), "mentorship", "mentorships");
+        allow("Query", whoReads, "mentorship", "mentorships");
         allow("Query", with(staff, AUDITOR, Reach.ANY), "auditLog");
         allow("Query", without(everybody, PARTICIPANT), "readModels");
         allow("Subscription", ownOrStaff, "mentorshipUpdated");
-        allow("Mentorship", without(with(everybody, PARTICIPANT, Reach.OWN), EVALUATOR), "history");
+        allow("Mentorship", without(whoReads, EVALUATOR), "history");
 
+        allow("Mutation", with(staff, COORDINATOR, Reach.ANY), "createProgram", "registerParticipant");
         allow(
                 "Mutation",
                 staff,
-                "createProgram",
                 "assignCoordinator",
                 "removeCoordinator",
                 "changeProgramPolicy",
@@ -48,7 +49,6 @@ public final class AccessRules {
                 "closeEnrollment",
                 "defineInstrument",
                 "archiveProgram",
-                "registerParticipant",
                 "proposeMatch",
                 "addMember",
                 "resolveConcern");
@@ -146,11 +146,6 @@ public final class AccessRules {
 
     private static Map<ActorRole, Reach> reaches(ActorRole a, Reach reachA, ActorRole b, Reach reachB) {
         return with(with(new EnumMap<>(ActorRole.class), a, reachA), b, reachB);
-    }
-
-    private static Map<ActorRole, Reach> reaches(
-            ActorRole a, Reach reachA, ActorRole b, Reach reachB, ActorRole c, Reach reachC) {
-        return with(reaches(a, reachA, b, reachB), c, reachC);
     }
 
     private static Map<ActorRole, Reach> with(Map<ActorRole, Reach> reaches, ActorRole role, Reach reach) {

@@ -17,4 +17,9 @@ public final class Callers {
         }
         return caller;
     }
+
+    /** From now on this is who is calling: what a caller may read can change while they follow something. */
+    public static void set(DataFetchingEnvironment environment, Caller caller) {
+        environment.getGraphQlContext().putAll(Coordination.context(caller));
+    }
 }

@@ -15,7 +15,8 @@ public final class MentorshipAccess {
     }
 
     public static boolean mayRead(AccessRule rule, Caller caller, MentorshipView mentorship) {
-        return rule.allowsAny(caller) || Standing.of(caller, mentorship).isMember();
+        return rule.allows(caller, mentorship.programId())
+                || Standing.of(caller, mentorship).isMember();
     }
 
     /** @throws org.mentorship.api.errors.GraphQlFailure NOT_FOUND if the caller may not read it */

@@ -10,18 +10,23 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
 import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.mentorship.query.contract.participant.MentorHit;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
 /**
  * Hands local context down: {@link AsOf} from what was asked for as of an instant, and the caller's {@link Standing} from
- * each mentorship to everything inside it.
+ * each mentorship to everything inside it, and the {@link Ground} from a place to the person who has it.
  */
 @Component
 final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
+
+    private static final Set<String> PLACES = Set.of("Enrollment", "Mentor");
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
@@ -34,6 +39,8 @@ final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiv
         var type = environment.getFieldsContainer().getName();
         if ("Mentorship".equals(type) && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType) {
             environment.setFieldDataFetcher(with(environment.getFieldDataFetcher(), MentorshipContext::standing));
+        } else if (PLACES.contains(type) && GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType) {
+            environment.setFieldDataFetcher(with(environment.getFieldDataFetcher(), MentorshipContext::ground));
         } else if ("Query".equals(type) && field.getArgument("asOf") != null) {
             environment.setFieldDataFetcher(with(environment.getFieldDataFetcher(), MentorshipContext::asOf));
         }
@@ -44,6 +51,14 @@ final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiv
         return environment.getSource() instanceof MentorshipView mentorship
                 ? Standing.of(environment, mentorship)
                 : null;
+    }
+
+    private static @Nullable Object ground(DataFetchingEnvironment environment) {
+        return switch (environment.<@Nullable Object>getSource()) {
+            case EnrollmentView place -> new Ground(place.programId());
+            case MentorHit mentor -> new Ground(mentor.enrollment().programId());
+            case null, default -> null;
+        };
     }
 
     private static @Nullable Object asOf(DataFetchingEnvironment environment) {

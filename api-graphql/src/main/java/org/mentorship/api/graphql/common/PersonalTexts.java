@@ -1,6 +1,7 @@
 package org.mentorship.api.graphql.common;
 
 import graphql.schema.DataFetcher;
+import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
@@ -40,29 +41,40 @@ final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWir
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
         var revealing = Afterwards.of(fetcher, (_, stored) -> shown.revealed(stored));
         environment.setFieldDataFetcher(AtHand.asCheapAs(
-                fetcher,
-                reading -> mayRead(Callers.of(reading), reading.getSource(), toSelf)
-                        ? revealing.get(reading)
-                        : shown.withheld()));
+                fetcher, reading -> mayRead(reading, toSelf) ? revealing.get(reading) : shown.withheld()));
         return environment.getElement();
     }
 
-    private static boolean mayRead(Caller caller, @Nullable Object source, boolean toSelf) {
-        if (caller.has(ActorRole.COORDINATOR) || caller.has(ActorRole.ADMIN)) {
+    private static boolean mayRead(DataFetchingEnvironment reading, boolean toSelf) {
+        var caller = Callers.of(reading);
+        if (caller.has(ActorRole.ADMIN)) {
             return true;
         }
-        return caller.has(ActorRole.PARTICIPANT)
-                && (!toSelf
-                        || caller.participant()
-                                .filter(self -> self.value().equals(person(source)))
-                                .isPresent());
+        if (!toSelf) {
+            return caller.has(ActorRole.COORDINATOR) || caller.has(ActorRole.PARTICIPANT);
+        }
+        Object source = reading.getSource();
+        return isSelf(caller, source) || caller.has(ActorRole.COORDINATOR) && isCoordinated(caller, source, reading);
     }
 
-    private static @Nullable String person(@Nullable Object source) {
-        return switch (source) {
+    private static boolean isSelf(Caller caller, @Nullable Object source) {
+        var person = switch (source) {
             case ParticipantView participant -> participant.id();
             case EnrollmentView enrollment -> enrollment.participantId();
             case null, default -> null;
+        };
+        return caller.participant().filter(self -> self.value().equals(person)).isPresent();
+    }
+
+    /** Whoever only coordinates meets nobody else's people; who takes part elsewhere does, on a ground that says so. */
+    private static boolean isCoordinated(Caller caller, @Nullable Object source, DataFetchingEnvironment reading) {
+        if (source instanceof EnrollmentView enrollment) {
+            return caller.coordinates(enrollment.programId());
+        }
+        return switch (reading.<@Nullable Object>getLocalContext()) {
+            case Standing standing -> standing.coordinator();
+            case Ground(var program) -> caller.coordinates(program);
+            case null, default -> !caller.has(ActorRole.PARTICIPANT);
         };
     }
 }

@@ -6,6 +6,8 @@ public enum Reach {
     NO,
     /** Only what is the caller's own. */
     OWN,
+    /** Only what is of the programmes that the caller coordinates. */
+    COORDINATED,
     /** All of it. */
     ANY
 }

@@ -13,11 +13,11 @@ import org.mentorship.query.contract.mentorship.MentorshipView;
 
 /**
  * How a caller stands to one mentorship; local context of everything below its fields. Whoever neither is a member nor has
- * a role that reaches every mentorship is nobody to it, and is shown nothing that is kept from anybody.
+ * a role that reaches it is nobody to it, and is shown nothing that is kept from anybody.
  *
  * @param member the caller's participant id if they are a member, else null
- * @param coordinator whether the caller is a coordinator
- * @param staff whether one of the caller's roles reaches every mentorship
+ * @param coordinator whether the caller is a coordinator of its programme
+ * @param staff whether one of the caller's roles reaches it, whoever its members are
  */
 public record Standing(@Nullable String member, boolean coordinator, boolean staff) {
 
@@ -29,7 +29,10 @@ public record Standing(@Nullable String member, boolean coordinator, boolean sta
 
     public static Standing of(Caller caller, MentorshipView mentorship) {
         var member = self(caller, mentorship).filter(Standing::isIn).map(MemberView::participantId);
-        return new Standing(member.orElse(null), caller.has(ActorRole.COORDINATOR), RULE.allowsAny(caller));
+        return new Standing(
+                member.orElse(null),
+                caller.coordinates(mentorship.programId()),
+                RULE.allows(caller, mentorship.programId()));
     }
 
     /** How the caller stands to the mentorship that a field is read of; who they are now counts also where it is shown as it was. */

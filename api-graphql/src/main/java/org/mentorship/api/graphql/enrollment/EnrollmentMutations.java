@@ -5,17 +5,20 @@ import static org.mentorship.api.graphql.common.Inputs.participant;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Answer;
 import org.mentorship.api.graphql.common.Mutations;
-import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.TieFinder;
+import org.mentorship.api.graphql.common.Ties;
 import org.mentorship.api.graphql.enrollment.EnrollmentInputs.ChangeCapacityInput;
 import org.mentorship.api.graphql.enrollment.EnrollmentInputs.EnrollInput;
 import org.mentorship.api.graphql.enrollment.EnrollmentInputs.PauseEnrollmentInput;
 import org.mentorship.api.graphql.enrollment.EnrollmentInputs.ResumeEnrollmentInput;
 import org.mentorship.api.graphql.enrollment.EnrollmentInputs.WithdrawEnrollmentInput;
 import org.mentorship.api.security.Caller;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.EnrollmentId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
@@ -29,14 +32,14 @@ import org.springframework.stereotype.Controller;
 final class EnrollmentMutations {
 
     private final Mutations mutations;
-    private final Reads reads;
+    private final TieFinder ties;
 
-    EnrollmentMutations(Mutations mutations, Reads reads) {
+    EnrollmentMutations(Mutations mutations, TieFinder ties) {
         this.mutations = mutations;
-        this.reads = reads;
+        this.ties = ties;
     }
 
-    /** People enrol themselves; others are enrolled by staff. */
+    /** People enrol themselves; others are enrolled by an administrator, or by a coordinator who may read them. */
     @MutationMapping
     CompletableFuture<EnrollmentPayload> enroll(@Argument EnrollInput input, Caller caller) {
         return answer(() -> {
@@ -48,8 +51,10 @@ final class EnrollmentMutations {
                             caller,
                             null,
                             staffOnly,
-                            () -> CompletableFuture.completedFuture(true),
-                            Thing.ENROLLMENT.name())
+                            () -> staffOnly
+                                    ? tiesToNewPlace(caller, program, person)
+                                    : CompletableFuture.completedFuture(new Ties(true, false)),
+                            GraphQlErrors::notYourProgram)
                     .thenCompose(actor -> mutations.send(
                             caller, actor, input, Thing.ENROLLMENT, _ -> input.command(program, person)));
         });
@@ -79,7 +84,12 @@ final class EnrollmentMutations {
         return answer(() -> {
             var id = existing(Thing.ENROLLMENT.name(), input.enrollmentId(), EnrollmentId::new);
             return AccessRules.of(input)
-                    .actor(caller, null, false, () -> isOwn(id, caller), Thing.ENROLLMENT.name())
+                    .actor(
+                            caller,
+                            null,
+                            false,
+                            () -> ties.enrollment(caller, id),
+                            () -> GraphQlErrors.notFound(Thing.ENROLLMENT.name()))
                     .thenCompose(
                             actor -> mutations.send(caller, actor, input, Thing.ENROLLMENT, _ -> input.command(id)));
         });
@@ -89,9 +99,15 @@ final class EnrollmentMutations {
         return mutations.answer(mutation).thenApply(EnrollmentPayload::new);
     }
 
-    private CompletableFuture<Boolean> isOwn(EnrollmentId id, Caller caller) {
-        return reads.find(Thing.ENROLLMENT, id.value())
-                .thenApply(found -> found.map(EnrollmentView::participantId)
-                        .equals(caller.participant().map(ParticipantId::value)));
+    private CompletableFuture<Ties> tiesToNewPlace(Caller caller, ProgramId program, ParticipantId person) {
+        return ties.program(caller, program)
+                .thenCompose(toProgram -> !toProgram.coordinated()
+                        ? CompletableFuture.completedFuture(Ties.NONE)
+                        : ties.person(caller, person).thenApply(toPerson -> {
+                            if (!toPerson.coordinated() && !caller.has(ActorRole.ADMIN)) {
+                                throw GraphQlErrors.notFound(Thing.PARTICIPANT.name());
+                            }
+                            return toPerson;
+                        }));
     }
 }

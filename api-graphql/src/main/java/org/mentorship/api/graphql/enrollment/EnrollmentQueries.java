@@ -12,7 +12,6 @@ import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.enrollment.Role;
-import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.enrollment.EnrollmentFilter;
 import org.mentorship.query.contract.enrollment.EnrollmentStatus;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
@@ -38,7 +37,7 @@ final class EnrollmentQueries {
     CompletableFuture<EnrollmentView> enrollment(
             @Argument String id, @Argument @Nullable Long minVersion, Caller caller) {
         return reads.get(Thing.ENROLLMENT, id, minVersion).thenApply(enrollment -> {
-            if (!ONE.allowsAny(caller)
+            if (!ONE.allows(caller, enrollment.programId())
                     && !ONE.self(caller)
                             .filter(self -> self.value().equals(enrollment.participantId()))
                             .isPresent()) {
@@ -56,19 +55,17 @@ final class EnrollmentQueries {
             Caller caller) {
         var asked = filter == null ? new Filter(null, null, null, null, null) : filter;
         var count = Connections.first(first);
-        if (MANY.allowsAny(caller)) {
-            return list(asked, asked.participantId(), count, after);
+        if (MANY.isForSelf(caller, asked.participantId())) {
+            var self = MANY.self(caller).orElseThrow(GraphQlErrors::forbidden).value();
+            var own = asked.programId() == null ? null : List.of(asked.programId());
+            return list(asked.of(own, self), count, after);
         }
-        var self = MANY.self(caller).orElseThrow(GraphQlErrors::forbidden).value();
-        return asked.participantId() == null || asked.participantId().equals(self)
-                ? list(asked, self, count, after)
-                : CompletableFuture.completedFuture(Connections.of(new Page<>(List.of(), false), after));
+        return list(asked.of(MANY.programs(caller, asked.programId()), asked.participantId()), count, after);
     }
 
     private CompletableFuture<Connection<EnrollmentView>> list(
-            Filter asked, @Nullable String participant, int first, @Nullable String after) {
-        return reads.ask(new ListEnrollments(asked.of(participant), first, after))
-                .thenApply(page -> Connections.of(page, after));
+            EnrollmentFilter filter, int first, @Nullable String after) {
+        return reads.ask(new ListEnrollments(filter, first, after)).thenApply(page -> Connections.of(page, after));
     }
 
     /** Which places; null means any. */
@@ -79,13 +76,8 @@ final class EnrollmentQueries {
             @Nullable EnrollmentStatus status,
             @Nullable Boolean onlyFree) {
 
-        EnrollmentFilter of(@Nullable String participant) {
-            return new EnrollmentFilter(
-                    programId == null ? null : List.of(programId),
-                    participant,
-                    role,
-                    status,
-                    Boolean.TRUE.equals(onlyFree));
+        EnrollmentFilter of(@Nullable List<String> programs, @Nullable String participant) {
+            return new EnrollmentFilter(programs, participant, role, status, Boolean.TRUE.equals(onlyFree));
         }
     }
 }

@@ -152,7 +152,7 @@ final class MentorshipFields {
             @Argument @Nullable String after,
             DataFetchingEnvironment environment) {
         var standing = Standing.of(environment, mentorship);
-        if (!standing.isMember() && !HISTORY.allowsAny(Callers.of(environment))) {
+        if (!standing.isMember() && !HISTORY.allows(Callers.of(environment), mentorship.programId())) {
             throw GraphQlErrors.forbidden();
         }
         return Batches.history(environment, new StreamHistory(mentorship.id(), Connections.first(first), after))

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.mentorship.api.axon.CallerEnvelope;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
@@ -16,6 +17,7 @@ import org.mentorship.api.graphql.common.OnBehalf;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Standing;
 import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.Ties;
 import org.mentorship.api.graphql.common.Versioned;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.Command;
@@ -79,23 +81,25 @@ public final class MentorshipMutations {
                         caller,
                         onBehalfOf,
                         input.staffOnly(caller.participantId()),
-                        () -> isOwn(caller, input),
-                        Thing.MENTORSHIP.name());
+                        () -> ties(caller, input),
+                        () -> GraphQlErrors.notFound(Thing.MENTORSHIP.name()));
     }
 
     /** Reads it once more where the caller has seen a version of it that the read model has not. */
-    private CompletableFuture<Boolean> isOwn(Caller caller, MentorshipInput input) {
+    private CompletableFuture<Ties> ties(Caller caller, MentorshipInput input) {
         var id = input.mentorshipId();
         var seen = input instanceof Versioned versioned ? versioned.expectedVersion() : null;
         return reads.find(Thing.MENTORSHIP, id)
                 .thenCompose(found -> found.isEmpty() && seen != null
                         ? reads.ask(Thing.MENTORSHIP.find().query(id, seen)).thenApply(Lookup::view)
                         : CompletableFuture.<Optional<MentorshipView>>completedFuture(found))
-                .thenApply(found -> found.filter(mentorship -> isOwn(caller, mentorship, input))
-                        .isPresent());
+                .thenApply(found ->
+                        found.map(mentorship -> ties(caller, mentorship, input)).orElse(Ties.NONE));
     }
 
-    private static boolean isOwn(Caller caller, MentorshipView mentorship, MentorshipInput input) {
-        return Standing.of(caller, mentorship).isMember() || input.leaves() && Standing.hasLeft(caller, mentorship);
+    private static Ties ties(Caller caller, MentorshipView mentorship, MentorshipInput input) {
+        var standing = Standing.of(caller, mentorship);
+        return new Ties(
+                standing.isMember() || input.leaves() && Standing.hasLeft(caller, mentorship), standing.coordinator());
     }
 }

@@ -17,7 +17,6 @@ import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.program.Format;
-import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.mentorship.ListMentorships;
 import org.mentorship.query.contract.mentorship.MentorshipFilter;
@@ -33,6 +32,9 @@ final class MentorshipQueries {
 
     private static final AccessRule ONE = AccessRules.of("Query", "mentorship");
     private static final AccessRule MANY = AccessRules.of("Query", "mentorships");
+
+    /** Concerns are for those who can resolve them. */
+    private static final AccessRule CONCERNS = AccessRules.of("Mutation", "resolveConcern");
 
     private final Reads reads;
 
@@ -68,13 +70,14 @@ final class MentorshipQueries {
             Caller caller) {
         var asked = filter == null ? new Filter(null, null, null, null, null) : filter;
         var count = Connections.first(first);
-        if (!MANY.allowsAny(caller)) {
+        if (MANY.isForSelf(caller, asked.participantId())) {
             return own(asked, count, after, caller);
         }
         if (asked.wantsOpenConcerns() && !seesConcerns(caller)) {
             throw GraphQlErrors.forbidden();
         }
-        return reads.ask(new ListMentorships(asked.of(asked.participantId()), count, after))
+        var programs = (asked.wantsOpenConcerns() ? CONCERNS : MANY).programs(caller, asked.programId());
+        return reads.ask(new ListMentorships(asked.of(programs, asked.participantId()), count, after))
                 .thenApply(page -> Connections.of(page, after));
     }
 
@@ -84,10 +87,8 @@ final class MentorshipQueries {
         if (asked.wantsOpenConcerns()) {
             throw GraphQlErrors.forbidden();
         }
-        if (asked.participantId() != null && !asked.participantId().equals(self)) {
-            return CompletableFuture.completedFuture(Connections.of(new Page<>(List.of(), false), after));
-        }
-        return reads.ask(new ListMentorships(asked.of(self), first, after))
+        var programs = asked.programId() == null ? null : List.of(asked.programId());
+        return reads.ask(new ListMentorships(asked.of(programs, self), first, after))
                 .thenApply(page -> Connections.mapped(
                         page,
                         after,
@@ -110,9 +111,8 @@ final class MentorshipQueries {
             return Boolean.TRUE.equals(openConcerns);
         }
 
-        MentorshipFilter of(@Nullable String participant) {
-            return new MentorshipFilter(
-                    programId == null ? null : List.of(programId), participant, statuses, format, wantsOpenConcerns());
+        MentorshipFilter of(@Nullable List<String> programs, @Nullable String participant) {
+            return new MentorshipFilter(programs, participant, statuses, format, wantsOpenConcerns());
         }
     }
 }

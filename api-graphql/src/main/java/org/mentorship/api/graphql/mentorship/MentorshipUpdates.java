@@ -1,10 +1,14 @@
 package org.mentorship.api.graphql.mentorship;
 
+import graphql.schema.DataFetchingEnvironment;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
 import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Callers;
+import org.mentorship.api.graphql.common.Coordination;
 import org.mentorship.api.graphql.common.MentorshipAccess;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
@@ -25,10 +29,12 @@ final class MentorshipUpdates {
 
     private final QueryGateway gateway;
     private final Reads reads;
+    private final Coordination coordination;
 
-    MentorshipUpdates(QueryGateway gateway, Reads reads) {
+    MentorshipUpdates(QueryGateway gateway, Reads reads, Coordination coordination) {
         this.gateway = gateway;
         this.reads = reads;
+        this.coordination = coordination;
     }
 
     /**
@@ -36,12 +42,14 @@ final class MentorshipUpdates {
      * right to read and the listening is not missed: who begins to listen is told how the mentorship is.
      */
     @SubscriptionMapping
-    Flux<MentorshipView> mentorshipUpdated(@Argument String id, Caller caller) {
+    Flux<MentorshipView> mentorshipUpdated(@Argument String id, Caller caller, DataFetchingEnvironment environment) {
         return Mono.fromFuture(() -> reads.get(Thing.MENTORSHIP, id, null))
                 .map(mentorship -> MentorshipAccess.readable(RULE, caller, mentorship))
                 .flatMapMany(mentorship -> newerThan(mentorship.version(), updates(id)))
-                .takeWhile(mentorship -> MentorshipAccess.mayRead(RULE, caller, mentorship))
-                .onBackpressureLatest();
+                .onBackpressureLatest()
+                .concatMap(mentorship -> readable(mentorship, caller, environment), 1)
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get);
     }
 
     private Flux<MentorshipView> updates(String id) {
@@ -59,5 +67,14 @@ final class MentorshipUpdates {
         var latest = new AtomicLong(version);
         return updates.filter(
                 mentorship -> latest.getAndAccumulate(mentorship.version(), Math::max) < mentorship.version());
+    }
+
+    /** Empty if the caller may not read it any more. */
+    private Mono<Optional<MentorshipView>> readable(
+            MentorshipView mentorship, Caller caller, DataFetchingEnvironment environment) {
+        return Mono.fromFuture(() -> coordination.of(caller)).map(now -> {
+            Callers.set(environment, now);
+            return Optional.of(mentorship).filter(shown -> MentorshipAccess.mayRead(RULE, now, shown));
+        });
     }
 }

@@ -5,6 +5,7 @@ import static org.mentorship.api.graphql.common.Inputs.existing;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
@@ -12,6 +13,7 @@ import org.mentorship.api.graphql.common.CommandInput;
 import org.mentorship.api.graphql.common.InvalidInput;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.TieFinder;
 import org.mentorship.api.graphql.participant.ParticipantInputs.ErasePersonalDataInput;
 import org.mentorship.api.graphql.participant.ParticipantInputs.RegisterParticipantInput;
 import org.mentorship.api.graphql.participant.ParticipantInputs.UpdateProfileInput;
@@ -30,10 +32,12 @@ import org.springframework.stereotype.Controller;
 final class ParticipantMutations {
 
     private final Mutations mutations;
+    private final TieFinder ties;
     private final Revealer revealer;
 
-    ParticipantMutations(Mutations mutations, Revealer revealer) {
+    ParticipantMutations(Mutations mutations, TieFinder ties, Revealer revealer) {
         this.mutations = mutations;
+        this.ties = ties;
         this.revealer = revealer;
     }
 
@@ -87,15 +91,14 @@ final class ParticipantMutations {
                                 RejectionCode.EMPTY_INPUT, "Say whose profile it is.", "participantId"));
     }
 
-    /** A participant acts on their own profile only. */
-    private static CompletableFuture<Actor> actor(Caller caller, CommandInput input, ParticipantId person) {
+    /** A participant acts on their own profile only, a coordinator on those of the people of their programmes. */
+    private CompletableFuture<Actor> actor(Caller caller, CommandInput input, ParticipantId person) {
         return AccessRules.of(input)
                 .actor(
                         caller,
                         null,
                         false,
-                        () -> CompletableFuture.completedFuture(
-                                caller.participant().filter(person::equals).isPresent()),
-                        Thing.PARTICIPANT.name());
+                        () -> ties.person(caller, person),
+                        () -> GraphQlErrors.notFound(Thing.PARTICIPANT.name()));
     }
 }

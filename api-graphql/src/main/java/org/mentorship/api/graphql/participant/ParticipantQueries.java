@@ -12,9 +12,14 @@ import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
+import org.mentorship.api.graphql.common.Inputs;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.TieFinder;
+import org.mentorship.api.graphql.common.Ties;
 import org.mentorship.api.security.Caller;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.query.contract.enrollment.EnrollmentFilter;
 import org.mentorship.query.contract.enrollment.EnrollmentStatus;
 import org.mentorship.query.contract.enrollment.ListEnrollments;
@@ -32,31 +37,48 @@ import org.springframework.stereotype.Controller;
 final class ParticipantQueries {
 
     private static final AccessRule ONE = AccessRules.of("Query", "participant");
-
+    private static final AccessRule MANY = AccessRules.of("Query", "participants");
     private static final AccessRule MENTORS = AccessRules.of("Query", "mentors");
     private static final int PLACES = 100;
 
     private final Reads reads;
+    private final TieFinder ties;
 
-    ParticipantQueries(Reads reads) {
+    ParticipantQueries(Reads reads, TieFinder ties) {
         this.reads = reads;
+        this.ties = ties;
     }
 
     @QueryMapping
     CompletableFuture<ParticipantView> participant(
             @Argument String id, @Argument @Nullable Long minVersion, Caller caller) {
-        if (!ONE.allowsAny(caller)
-                && !ONE.self(caller).filter(self -> self.value().equals(id)).isPresent()) {
-            throw GraphQlErrors.notFound(Thing.PARTICIPANT.name());
+        return mayRead(caller, id).thenCompose(may -> {
+            if (!may) {
+                throw GraphQlErrors.notFound(Thing.PARTICIPANT.name());
+            }
+            return reads.get(Thing.PARTICIPANT, id, minVersion);
+        });
+    }
+
+    private CompletableFuture<Boolean> mayRead(Caller caller, String id) {
+        if (ONE.allowsAny(caller)
+                || ONE.self(caller).filter(self -> self.value().equals(id)).isPresent()) {
+            return CompletableFuture.completedFuture(true);
         }
-        return reads.get(Thing.PARTICIPANT, id, minVersion);
+        if (!caller.has(ActorRole.COORDINATOR)) {
+            return CompletableFuture.completedFuture(false);
+        }
+        var person = Inputs.existing(Thing.PARTICIPANT.name(), id, ParticipantId::new);
+        return ties.person(caller, person).thenApply(Ties::coordinated);
     }
 
     @QueryMapping
     CompletableFuture<Connection<ParticipantView>> participants(
-            @Argument @Nullable Filter filter, @Argument @Nullable Integer first, @Argument @Nullable String after) {
-        var program = filter == null ? null : filter.programId();
-        var which = program == null ? ParticipantFilter.any() : new ParticipantFilter(null, List.of(program));
+            @Argument @Nullable Filter filter,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after,
+            Caller caller) {
+        var which = new ParticipantFilter(null, MANY.programs(caller, filter == null ? null : filter.programId()));
         return reads.ask(new ListParticipants(which, Connections.first(first), after))
                 .thenApply(page -> Connections.of(page, after));
     }
@@ -76,11 +98,15 @@ final class ParticipantQueries {
 
     /** The programmes whose mentors the caller sees; null for all. */
     private CompletableFuture<@Nullable List<String>> programsOf(Caller caller) {
-        if (MENTORS.allowsAny(caller)) {
+        var coordinated = MENTORS.programs(caller);
+        if (coordinated.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }
-        var self = MENTORS.self(caller).orElseThrow(GraphQlErrors::forbidden).value();
-        return enrolled(new TreeSet<>(), self, null).thenApply(List::copyOf);
+        var self = MENTORS.self(caller);
+        return self.isEmpty()
+                ? CompletableFuture.completedFuture(coordinated.get())
+                : enrolled(new TreeSet<>(coordinated.get()), self.get().value(), null)
+                        .thenApply(List::copyOf);
     }
 
     private CompletableFuture<Set<String>> enrolled(Set<String> programs, String person, @Nullable String after) {

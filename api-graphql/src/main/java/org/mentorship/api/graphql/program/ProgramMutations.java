@@ -4,12 +4,14 @@ import static org.mentorship.api.graphql.common.Inputs.existing;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
 import org.mentorship.api.graphql.common.CommandInput;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.TieFinder;
 import org.mentorship.api.graphql.program.ProgramInputs.ArchiveProgramInput;
 import org.mentorship.api.graphql.program.ProgramInputs.AssignCoordinatorInput;
 import org.mentorship.api.graphql.program.ProgramInputs.ChangeProgramPolicyInput;
@@ -31,14 +33,17 @@ import org.springframework.stereotype.Controller;
 final class ProgramMutations {
 
     private final Mutations mutations;
+    private final TieFinder ties;
 
-    ProgramMutations(Mutations mutations) {
+    ProgramMutations(Mutations mutations, TieFinder ties) {
         this.mutations = mutations;
+        this.ties = ties;
     }
 
     @MutationMapping
     CompletableFuture<ProgramPayload> createProgram(@Argument CreateProgramInput input, Caller caller) {
-        return answer(() -> actor(caller, input)
+        return answer(() -> AccessRules.of(input)
+                .staff(caller)
                 .thenCompose(actor -> mutations.send(
                         caller,
                         actor,
@@ -61,7 +66,7 @@ final class ProgramMutations {
     CompletableFuture<ProgramPayload> changeProgramPolicy(@Argument ChangeProgramPolicyInput input, Caller caller) {
         return answer(() -> {
             var id = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
-            return actor(caller, input).thenCompose(actor -> {
+            return actor(caller, input, id).thenCompose(actor -> {
                 var envelope = Mutations.envelope(caller, actor, input);
                 return mutations.changed(
                         Thing.PROGRAM,
@@ -97,7 +102,7 @@ final class ProgramMutations {
     private CompletableFuture<ProgramPayload> send(Caller caller, ProgramInput input) {
         return answer(() -> {
             var id = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
-            return actor(caller, input)
+            return actor(caller, input, id)
                     .thenCompose(actor -> mutations.send(caller, actor, input, Thing.PROGRAM, _ -> input.command(id)));
         });
     }
@@ -106,7 +111,8 @@ final class ProgramMutations {
         return mutations.answer(mutation).thenApply(ProgramPayload::new);
     }
 
-    private static CompletableFuture<Actor> actor(Caller caller, CommandInput input) {
-        return AccessRules.of(input).staff(caller);
+    private CompletableFuture<Actor> actor(Caller caller, CommandInput input, ProgramId id) {
+        return AccessRules.of(input)
+                .actor(caller, null, true, () -> ties.program(caller, id), GraphQlErrors::notYourProgram);
     }
 }

@@ -134,7 +134,14 @@ public class GraphQlSlice {
         return new Caller(id, Set.of(ActorRole.PARTICIPANT), new ParticipantId(id), null);
     }
 
+    /** A coordinator is one of the programme of the samples. */
     public static Caller staff(ActorRole role) {
-        return new Caller(role.name().toLowerCase(Locale.ROOT) + "-1", Set.of(role), null, null);
+        return new Caller(
+                role.name().toLowerCase(Locale.ROOT) + "-1", Set.of(role), null, null, Set.of(Samples.PROGRAM));
+    }
+
+    /** A coordinator of another programme. */
+    public static Caller coordinatorOfAnother() {
+        return new Caller("coordinator-2", Set.of(ActorRole.COORDINATOR), null, null, Set.of("prg_another"));
     }
 }

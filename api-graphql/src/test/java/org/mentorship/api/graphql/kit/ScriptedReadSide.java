@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.QueryBus;
@@ -23,6 +24,7 @@ import org.mentorship.query.contract.enrollment.EnrollmentFilter;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.enrollment.FindEnrollment;
 import org.mentorship.query.contract.enrollment.FindEnrollmentsByIds;
+import org.mentorship.query.contract.enrollment.FindProgramsOfPerson;
 import org.mentorship.query.contract.enrollment.ListEnrollments;
 import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.mentorship.FindMentorshipsByIds;
@@ -32,8 +34,10 @@ import org.mentorship.query.contract.participant.FindParticipant;
 import org.mentorship.query.contract.participant.FindParticipantsByIds;
 import org.mentorship.query.contract.participant.ListParticipants;
 import org.mentorship.query.contract.participant.MentorHit;
+import org.mentorship.query.contract.participant.ParticipantFilter;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.mentorship.query.contract.participant.SearchMentors;
+import org.mentorship.query.contract.program.FindCoordinatedPrograms;
 import org.mentorship.query.contract.program.FindProgram;
 import org.mentorship.query.contract.program.FindProgramsByIds;
 import org.mentorship.query.contract.program.ListPrograms;
@@ -66,15 +70,38 @@ public final class ScriptedReadSide {
                 FindParticipant.class,
                 query -> find(participants, query.id(), query.minVersion(), ParticipantView::version));
         on(FindParticipantsByIds.class, query -> byIds(participants, query.ids()));
-        on(ListParticipants.class, query -> page(participants, query.first(), query.after()));
-        on(SearchMentors.class, query -> page(mentors(), query.first(), query.after()));
+        on(
+                FindCoordinatedPrograms.class,
+                query -> programs.values().stream()
+                        .filter(program -> program.coordinators().contains(query.coordinator()))
+                        .map(ProgramView::id)
+                        .toList());
+        on(ListParticipants.class, query -> page(people(query.filter()), query.first(), query.after()));
+        on(SearchMentors.class, query -> page(mentors(query.among()), query.first(), query.after()));
         on(FindEnrollment.class, query -> find(enrollments, query.id(), query.minVersion(), EnrollmentView::version));
         on(FindEnrollmentsByIds.class, query -> byIds(enrollments, query.ids()));
+        on(
+                FindProgramsOfPerson.class,
+                query -> enrollments.values().stream()
+                        .filter(place -> place.participantId().equals(query.participantId()))
+                        .map(EnrollmentView::programId)
+                        .distinct()
+                        .toList());
         on(ListEnrollments.class, query -> page(places(query.filter()), query.first(), query.after()));
         on(FindMentorship.class, query -> find(mentorships, query.id(), query.minVersion(), MentorshipView::version));
         on(FindMentorshipsByIds.class, query -> byIds(mentorships, query.ids()));
-        on(ListMentorships.class, query -> page(mentorships, query.first(), query.after()));
-        on(ListAuditLog.class, query -> page(entries(null), query.first(), query.after()));
+        on(
+                ListMentorships.class,
+                query -> page(
+                        only(mentorships, view -> isIn(query.filter().programIds(), view.programId())),
+                        query.first(),
+                        query.after()));
+        on(
+                ListAuditLog.class,
+                query -> page(
+                        only(entries(null), entry -> isIn(query.filter().programIds(), entry.programId())),
+                        query.first(),
+                        query.after()));
         on(
                 ReadHistories.class,
                 query -> query.histories().stream()
@@ -189,19 +216,38 @@ public final class ScriptedReadSide {
         return new Page<>(edges.stream().limit(first).toList(), edges.size() > first);
     }
 
-    private Map<String, EnrollmentView> places(EnrollmentFilter filter) {
-        var found = new HashMap<>(enrollments);
-        found.values()
-                .removeIf(place -> filter.participantId() != null
-                        && !filter.participantId().equals(place.participantId()));
+    private static <V> Map<String, V> only(Map<String, V> views, Predicate<V> which) {
+        var found = new HashMap<>(views);
+        found.values().removeIf(which.negate());
         return found;
     }
 
-    private Map<String, MentorHit> mentors() {
+    private static boolean isIn(@Nullable List<String> programs, @Nullable String program) {
+        return programs == null || programs.contains(program);
+    }
+
+    private Map<String, EnrollmentView> places(EnrollmentFilter filter) {
+        return only(
+                enrollments,
+                place -> isIn(filter.programIds(), place.programId())
+                        && (filter.participantId() == null
+                                || filter.participantId().equals(place.participantId())));
+    }
+
+    private Map<String, ParticipantView> people(ParticipantFilter filter) {
+        return only(
+                participants,
+                person -> filter.programIds() == null
+                        || enrollments.values().stream()
+                                .anyMatch(place -> place.participantId().equals(person.id())
+                                        && isIn(filter.programIds(), place.programId())));
+    }
+
+    private Map<String, MentorHit> mentors(@Nullable List<String> among) {
         var found = new HashMap<String, MentorHit>();
         enrollments.forEach((id, enrollment) -> {
             var person = participants.get(enrollment.participantId());
-            if (person != null) {
+            if (person != null && isIn(among, enrollment.programId())) {
                 found.put(id, new MentorHit(person, enrollment, 1));
             }
         });

@@ -1,11 +1,13 @@
 package org.mentorship.query.enrollment;
 
+import java.util.List;
 import org.bson.Document;
 import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.enrollment.EnrollmentFilter;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.enrollment.FindEnrollment;
 import org.mentorship.query.contract.enrollment.FindEnrollmentsByIds;
+import org.mentorship.query.contract.enrollment.FindProgramsOfPerson;
 import org.mentorship.query.contract.enrollment.ListEnrollments;
 import org.mentorship.query.read.Pages;
 import org.mentorship.query.read.QueryArea;
@@ -28,6 +30,7 @@ public final class EnrollmentQueries implements QueryArea {
         handlers.onAsync(FindEnrollment.class, query -> enrollments.find(query.id(), query.minVersion()));
         handlers.on(FindEnrollmentsByIds.class, query -> enrollments.findAll(query.ids()));
         handlers.on(ListEnrollments.class, this::list);
+        handlers.on(FindProgramsOfPerson.class, query -> programsOf(query.participantId()));
     }
 
     private Page<EnrollmentView> list(ListEnrollments query) {
@@ -41,6 +44,13 @@ public final class EnrollmentQueries implements QueryArea {
                 enrollments.page(filter(query.filter()), after, first + 1),
                 first,
                 enrollment -> Pages.cursor(LIST, enrollment.id()));
+    }
+
+    private List<String> programsOf(String participant) {
+        return enrollments.headers(new Document("participant", participant), List.of("program")).stream()
+                .map(place -> place.text("program"))
+                .distinct()
+                .toList();
     }
 
     private static Document filter(EnrollmentFilter filter) {

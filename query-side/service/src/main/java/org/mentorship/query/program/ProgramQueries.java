@@ -2,17 +2,20 @@ package org.mentorship.query.program;
 
 import static java.util.concurrent.CompletableFuture.completedFuture;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.bson.Document;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.Lookup.Found;
 import org.mentorship.query.contract.Lookup.Unknown;
 import org.mentorship.query.contract.Page;
+import org.mentorship.query.contract.program.FindCoordinatedPrograms;
 import org.mentorship.query.contract.program.FindProgram;
 import org.mentorship.query.contract.program.FindProgramsByIds;
 import org.mentorship.query.contract.program.ListPrograms;
 import org.mentorship.query.contract.program.ProgramFilter;
 import org.mentorship.query.contract.program.ProgramView;
+import org.mentorship.query.mongo.ViewCollection.Header;
 import org.mentorship.query.read.Pages;
 import org.mentorship.query.read.QueryArea;
 import org.mentorship.query.read.QueryHandlers;
@@ -37,6 +40,7 @@ public final class ProgramQueries implements QueryArea {
         handlers.onAsync(FindProgram.class, this::find);
         handlers.on(FindProgramsByIds.class, query -> programs.findAll(query.ids()));
         handlers.on(ListPrograms.class, this::list);
+        handlers.on(FindCoordinatedPrograms.class, query -> coordinatedBy(query.coordinator()));
     }
 
     private CompletableFuture<Lookup<ProgramView>> find(FindProgram query) {
@@ -58,6 +62,12 @@ public final class ProgramQueries implements QueryArea {
                 programs.page(filter(query.filter()), after, first + 1),
                 first,
                 program -> Pages.cursor(LIST, program.id()));
+    }
+
+    private List<String> coordinatedBy(String coordinator) {
+        return programs.headers(filter(new ProgramFilter(null, coordinator, null, null)), List.of("_id")).stream()
+                .map(Header::id)
+                .toList();
     }
 
     private static Document filter(ProgramFilter filter) {

@@ -4,10 +4,13 @@ import static org.mentorship.api.graphql.common.Inputs.existing;
 import static org.mentorship.api.graphql.common.Inputs.participantOrNull;
 
 import java.util.concurrent.CompletableFuture;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.InvalidInput;
 import org.mentorship.api.graphql.common.Thing;
+import org.mentorship.api.graphql.common.TieFinder;
+import org.mentorship.api.graphql.common.Ties;
 import org.mentorship.api.graphql.mentorship.MentorshipMutations;
 import org.mentorship.api.graphql.mentorship.MentorshipPayload;
 import org.mentorship.api.graphql.mentorship.match.MatchInputs.AcceptMatchInput;
@@ -29,14 +32,17 @@ final class MatchMutations {
 
     private final MentorshipMutations mutations;
 
-    MatchMutations(MentorshipMutations mutations) {
+    private final TieFinder ties;
+
+    MatchMutations(MentorshipMutations mutations, TieFinder ties) {
         this.mutations = mutations;
+        this.ties = ties;
     }
 
     @MutationMapping
     CompletableFuture<MentorshipPayload> requestMentor(@Argument RequestMentorInput input, Caller caller) {
         return mutations.send(caller, input, () -> mentee(caller, input), envelope -> {
-            var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
+            var program = program(input.programId());
             var mentee = envelope.envelope()
                     .party()
                     .map(ParticipantId::new)
@@ -56,12 +62,9 @@ final class MatchMutations {
                                 caller,
                                 null,
                                 true,
-                                () -> CompletableFuture.completedFuture(true),
-                                Thing.MENTORSHIP.name()),
-                envelope -> {
-                    var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
-                    return input.command(program, envelope.commandId());
-                });
+                                () -> ties.program(caller, program(input.programId())),
+                                GraphQlErrors::notYourProgram),
+                envelope -> input.command(program(input.programId()), envelope.commandId()));
     }
 
     @MutationMapping
@@ -80,13 +83,22 @@ final class MatchMutations {
     }
 
     /** A mentee asks for themselves; for another mentee only a coordinator or an administrator asks. */
-    private static CompletableFuture<Actor> mentee(Caller caller, RequestMentorInput input) {
+    private CompletableFuture<Actor> mentee(Caller caller, RequestMentorInput input) {
+        var mentee = participantOrNull(input.menteeId(), "menteeId");
+        var forSelf =
+                mentee == null || caller.participant().filter(mentee::equals).isPresent();
         return AccessRules.of(input)
                 .actor(
                         caller,
-                        participantOrNull(input.menteeId(), "menteeId"),
+                        mentee,
                         false,
-                        () -> CompletableFuture.completedFuture(true),
-                        Thing.MENTORSHIP.name());
+                        () -> forSelf && caller.participant().isPresent()
+                                ? CompletableFuture.completedFuture(new Ties(true, false))
+                                : ties.program(caller, program(input.programId())),
+                        GraphQlErrors::notYourProgram);
+    }
+
+    private static ProgramId program(String id) {
+        return existing(Thing.PROGRAM.name(), id, ProgramId::new);
     }
 }

@@ -1,0 +1,67 @@
+package org.mentorship.api.graphql.common;
+
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.mentorship.api.errors.Failures;
+import org.mentorship.api.errors.TopLevelErrors;
+import org.mentorship.api.observe.CallContext;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.query.contract.program.FindCoordinatedPrograms;
+import org.springframework.core.Ordered;
+import org.springframework.graphql.server.WebGraphQlInterceptor;
+import org.springframework.graphql.server.WebGraphQlRequest;
+import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/**
+ * Completes a coordinator with the programmes that they coordinate: no token says it, the programmes do. It is asked anew for
+ * every operation, and for every update of a subscription, so that whoever is removed reads nothing more.
+ */
+@Component
+public final class Coordination implements WebGraphQlInterceptor, Ordered {
+
+    private final Reads reads;
+
+    Coordination(Reads reads) {
+        this.reads = reads;
+    }
+
+    /** The caller with the programmes that they coordinate now; others as they are. */
+    public CompletableFuture<Caller> of(Caller caller) {
+        return caller.has(ActorRole.COORDINATOR)
+                ? reads.ask(new FindCoordinatedPrograms(caller.subject())).thenApply(caller::coordinating)
+                : CompletableFuture.completedFuture(caller);
+    }
+
+    @Override
+    public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
+        Caller caller = request.toExecutionInput().getGraphQLContext().get(Caller.class);
+        if (caller == null || !caller.has(ActorRole.COORDINATOR)) {
+            return chain.next(request);
+        }
+        return Mono.fromFuture(() -> CallContext.carried(of(caller)))
+                .map(known -> chain.next(known(request, known)))
+                .onErrorResume(failure -> Mono.just(
+                        Mono.just(TopLevelErrors.response(request, Failures.of(failure, "who coordinates what")))))
+                .flatMap(response -> response);
+    }
+
+    private static WebGraphQlRequest known(WebGraphQlRequest request, Caller caller) {
+        request.configureExecutionInput(
+                (_, input) -> input.graphQLContext(context(caller)).build());
+        return request;
+    }
+
+    /** Under what keys a caller is in the context of an operation. */
+    static Map<?, Object> context(Caller caller) {
+        return Map.of(Caller.class, caller, Caller.CONTEXT_KEY, caller);
+    }
+
+    /** Inside what limits operations: who asks too much does not ask this, either. */
+    @Override
+    public int getOrder() {
+        return 20;
+    }
+}

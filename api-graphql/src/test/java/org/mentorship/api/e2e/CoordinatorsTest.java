@@ -1,0 +1,290 @@
+package org.mentorship.api.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.config.Configuration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.envelope.ActorRole;
+import tools.jackson.databind.JsonNode;
+
+/** Two programmes, each with a coordinator, a mentor, a mentee and their mentorship. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@DisplayName("A coordinator")
+class CoordinatorsTest {
+
+    private @Nullable LocalService started;
+    private Programme north = new Programme("", "", "", "", "");
+    private Programme south = north;
+
+    private record Programme(String id, String coordinator, String mentor, String mentee, String mentorship) {}
+
+    @BeforeAll
+    void twoProgrammes(@TempDir Path data) {
+        started = LocalService.start(data.resolve("service"));
+        north = programme("north");
+        south = programme("south");
+    }
+
+    @AfterAll
+    void stop() {
+        service().close();
+    }
+
+    private LocalService service() {
+        return Objects.requireNonNull(started);
+    }
+
+    private Api api() {
+        return service().api();
+    }
+
+    private Programme programme(String name) {
+        var coordinator = service().token("coordinator-" + name, ActorRole.COORDINATOR);
+        var id = create(coordinator, name);
+        var mentor = Cast.register(api(), coordinator, "Maria " + name);
+        var mentee = Cast.register(api(), coordinator, "Milan " + name);
+        enroll(coordinator, id, mentor, "MENTOR").accepted();
+        enroll(coordinator, id, mentee, "MENTEE").accepted();
+        var mentorship = api().mutate(
+                        coordinator,
+                        "proposeMatch",
+                        Map.of(
+                                "programId",
+                                id,
+                                "format",
+                                "ONE_ON_ONE",
+                                "mentorIds",
+                                List.of(mentor),
+                                "menteeIds",
+                                List.of(mentee)),
+                        "mentorship { id }")
+                .accepted()
+                .at("/mentorship/id")
+                .asString();
+        return new Programme(id, coordinator, mentor, mentee, mentorship);
+    }
+
+    private String create(String token, String name) {
+        return api().mutate(
+                        token,
+                        "createProgram",
+                        Map.of(
+                                "name",
+                                name,
+                                "setting",
+                                "BUSINESS",
+                                "formats",
+                                List.of("ONE_ON_ONE"),
+                                "lengthWeeks",
+                                12,
+                                "cadenceDays",
+                                14,
+                                "mentorCapacity",
+                                3),
+                        "program { id }")
+                .accepted()
+                .at("/program/id")
+                .asString();
+    }
+
+    private Api.Result enroll(String token, String program, String person, String role) {
+        return api().mutate(
+                        token,
+                        "enroll",
+                        Map.of("programId", program, "participantId", person, "role", role),
+                        "enrollment { id }");
+    }
+
+    private Set<String> ids(String token, String list) {
+        return ids(token, list, "");
+    }
+
+    private Set<String> ids(String token, String list, String filter) {
+        var ids = new TreeSet<String>();
+        api().query(token, list, filter + " { nodes { id } }")
+                .accepted()
+                .at("/nodes")
+                .forEach(node -> ids.add(node.at("/id").asString()));
+        return ids;
+    }
+
+    private String code(String token, String field, String id) {
+        return api().query(token, field, "(id: \"" + id + "\") { id }").code();
+    }
+
+    @Test
+    @DisplayName("lists the people, places, mentorships and mentors of their programmes, and no others")
+    void lists() {
+        assertThat(ids(north.coordinator, "participants")).containsExactlyInAnyOrder(north.mentor, north.mentee);
+        assertThat(ids(north.coordinator, "mentorships")).containsExactly(north.mentorship);
+        assertThat(ids(north.coordinator, "enrollments")).hasSize(2);
+        assertThat(ids(north.coordinator, "enrollments", "(filter: {programId: \"" + south.id + "\"})"))
+                .isEmpty();
+        assertThat(ids(north.coordinator, "mentorships", "(filter: {participantId: \"" + south.mentee + "\"})"))
+                .isEmpty();
+        var mentors = api().query(north.coordinator, "mentors", " { nodes { participant { id email } } }")
+                .accepted();
+        assertThat(mentors.at("/nodes")).hasSize(1);
+        assertThat(mentors.at("/nodes/0/participant/id").asString()).isEqualTo(north.mentor);
+        assertThat(mentors.at("/nodes/0/participant/email").asString()).contains("@");
+    }
+
+    @Test
+    @DisplayName("finds nothing of another programme by its id, and can do nothing with it")
+    void byId() {
+        var stranger = north.coordinator;
+        assertThat(code(stranger, "mentorship", south.mentorship)).isEqualTo("NOT_FOUND");
+        assertThat(code(stranger, "participant", south.mentee)).isEqualTo("NOT_FOUND");
+        assertThat(code(stranger, "program", south.id)).isEmpty();
+        assertThat(api().mutate(
+                                stranger,
+                                "acceptMatch",
+                                Map.of("mentorshipId", south.mentorship, "participantId", south.mentee))
+                        .code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(api().mutate(stranger, "erasePersonalData", Map.of("participantId", south.mentee, "reason", "x"))
+                        .code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(api().mutate(stranger, "closeEnrollment", Map.of("programId", south.id))
+                        .code())
+                .isEqualTo("FORBIDDEN");
+        assertThat(api().mutate(
+                                stranger,
+                                "assignCoordinator",
+                                Map.of("programId", south.id, "coordinator", "coordinator-north"))
+                        .code())
+                .isEqualTo("FORBIDDEN");
+        assertThat(api().mutate(stranger, "closeEnrollment", Map.of("programId", "prg_nowhere"))
+                        .code())
+                .isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName("does not come to read a person by enrolling them")
+    void enrolling() {
+        assertThat(enroll(north.coordinator, north.id, south.mentee, "MENTEE").code())
+                .isEqualTo("NOT_FOUND");
+        assertThat(enroll(north.coordinator, south.id, north.mentee, "MENTEE").code())
+                .isEqualTo("FORBIDDEN");
+        var nobodysYet = Cast.register(api(), service().token("root", ActorRole.ADMIN), "Nina Newcomer");
+        assertThat(code(north.coordinator, "participant", nobodysYet)).isEmpty();
+        var third = create(north.coordinator, "third");
+        enroll(north.coordinator, third, nobodysYet, "MENTEE").accepted();
+        assertThat(code(south.coordinator, "participant", nobodysYet)).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    @DisplayName("reads in the audit log what happened in their programmes")
+    void auditLog() {
+        var seen = api().auditLog(north.coordinator, Map.of(), "programId stream");
+        assertThat(seen)
+                .isNotEmpty()
+                .extracting(entry -> entry.at("/programId").asString(""))
+                .doesNotContain("", south.id)
+                .contains(north.id);
+        assertThat(api().auditLog(north.coordinator, Map.of("programId", south.id), "type"))
+                .isEmpty();
+        assertThat(api().auditLog(north.coordinator, Map.of("mentorshipId", south.mentorship), "type"))
+                .isEmpty();
+        assertThat(api().auditLog(north.coordinator, Map.of("participantId", south.mentee), "type"))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("who takes part in another programme is there what everybody is who takes part")
+    void twoHats() {
+        var both = service().token(south.mentee, ActorRole.PARTICIPANT, ActorRole.COORDINATOR);
+        var program = create(both, "theirs");
+
+        assertThat(ids(both, "mentorships")).isEmpty();
+        assertThat(ids(both, "mentorships", "(filter: {participantId: \"" + south.mentee + "\"})"))
+                .containsExactly(south.mentorship);
+        var shown = api().query(
+                        both,
+                        "mentorship",
+                        "(id: \"" + south.mentorship + "\") { mentors { name email } mentees { email } members {"
+                                + " participant { id email } enrollment { preferences participant { id email } } } }")
+                .accepted();
+        assertThat(shown.at("/mentors/0/name").asString()).isEqualTo("Maria south");
+        assertThat(shown.at("/mentors/0/email").isNull()).isTrue();
+        assertThat(shown.at("/mentees/0/email").asString()).contains("@");
+        assertThat(shown.at("/members")).allSatisfy(member -> {
+            var self = member.at("/participant/id").asString().equals(south.mentee);
+            assertThat(member.at("/participant/email").isNull()).isEqualTo(!self);
+            assertThat(member.at("/enrollment/participant/email").isNull()).isEqualTo(!self);
+            assertThat(member.at("/enrollment/preferences").isNull()).isEqualTo(!self);
+        });
+        var mentors = api().query(both, "mentors", " { nodes { program { id } participant { name email } } }")
+                .accepted()
+                .at("/nodes");
+        assertThat(mentors)
+                .singleElement()
+                .satisfies(mentor -> assertThat(
+                                ((JsonNode) mentor).at("/participant/email").isNull())
+                        .isTrue());
+        assertThat(api().mutate(
+                                both,
+                                "acceptMatch",
+                                Map.of("mentorshipId", south.mentorship, "participantId", south.mentor))
+                        .code())
+                .isEqualTo("NOT_FOUND");
+        api().mutate(both, "closeEnrollment", Map.of("programId", program)).accepted();
+    }
+
+    @Test
+    @DisplayName(
+            "reads and does it all from when they are assigned until they are removed, also while they follow something")
+    void assigned() {
+        var newcomer = service().token("newcomer", ActorRole.COORDINATOR);
+        var change = Map.of("programId", south.id, "coordinator", "newcomer");
+        assertThat(code(newcomer, "mentorship", south.mentorship)).isEqualTo("NOT_FOUND");
+
+        api().mutate(south.coordinator, "assignCoordinator", change).accepted();
+
+        assertThat(code(newcomer, "mentorship", south.mentorship)).isEmpty();
+        assertThat(ids(newcomer, "participants")).contains(south.mentor, south.mentee);
+        try (var following = EventStream.open(
+                service().port(),
+                newcomer,
+                "subscription { mentorshipUpdated(id: \"" + south.mentorship + "\") { version } }")) {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !service()
+                            .bean(Configuration.class)
+                            .queryUpdateEmitter()
+                            .activeSubscriptions()
+                            .isEmpty());
+            api().mutate(
+                            newcomer,
+                            "acceptMatch",
+                            Map.of("mentorshipId", south.mentorship, "participantId", south.mentee))
+                    .accepted();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> following.received().contains("\"version\":1"));
+            api().mutate(south.coordinator, "removeCoordinator", change).accepted();
+            api().mutate(
+                            south.coordinator,
+                            "acceptMatch",
+                            Map.of("mentorshipId", south.mentorship, "participantId", south.mentor))
+                    .accepted();
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> following.received().contains("event:complete"));
+            assertThat(following.received()).doesNotContain("\"version\":2");
+        }
+        assertThat(code(newcomer, "mentorship", south.mentorship)).isEqualTo("NOT_FOUND");
+        assertThat(ids(newcomer, "participants")).isEmpty();
+    }
+}
