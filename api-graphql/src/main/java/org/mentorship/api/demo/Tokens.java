@@ -14,7 +14,8 @@ import org.mentorship.contract.id.ParticipantId;
 /** A token for each who acts, signed with the key of the data directory. */
 final class Tokens {
 
-    static final String COORDINATOR = "demo-coordinator";
+    /** What a token for a coordinator says if nobody is named, so that one can go on by hand. */
+    static final String COORDINATOR = "coordinator";
 
     /** Tokens go by the machine's time; a demo and what one tries afterwards fit into a day. */
     private static final Duration VALID_FOR = Duration.ofHours(24);

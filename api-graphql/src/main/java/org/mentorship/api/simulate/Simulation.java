@@ -50,7 +50,7 @@ public final class Simulation {
 
     private static final int ISO_DATE = 10;
     private static final Caller COORDINATOR =
-            new Caller("simulated-coordinator", Set.of(ActorRole.COORDINATOR), null, null);
+            new Caller("coordinator", Set.of(ActorRole.COORDINATOR), null, null);
 
     /**
      * What to make.

@@ -44,7 +44,7 @@ class ClusterKilledTest {
     @BeforeEach
     void start() throws Exception {
         cluster = new Cluster();
-        staff = cluster.token("coordinator", ActorRole.COORDINATOR);
+        staff = cluster.token("administrator", ActorRole.ADMIN);
         auditor = cluster.token("auditor", ActorRole.AUDITOR);
         cluster.start("api");
         cluster.start("command");

@@ -24,7 +24,7 @@ class DiskFaultsTest {
     private Path data;
 
     private String staff() {
-        return LocalService.token(data, "coordinator", ActorRole.COORDINATOR);
+        return LocalService.token(data, "administrator", ActorRole.ADMIN);
     }
 
     private HealthPage health(ChildService service) {

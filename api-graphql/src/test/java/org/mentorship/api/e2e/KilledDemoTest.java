@@ -41,7 +41,7 @@ class KilledDemoTest {
         try (var output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
             readUntil(output, line -> line.startsWith("Importing"));
             var api = new Api(port);
-            var staff = LocalService.token(data, "coordinator", ActorRole.COORDINATOR);
+            var staff = LocalService.token(data, "administrator", ActorRole.ADMIN);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> api.head(staff) >= events);
         } finally {
             process.destroyForcibly().waitFor();

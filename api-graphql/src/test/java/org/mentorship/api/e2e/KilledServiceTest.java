@@ -52,7 +52,7 @@ class KilledServiceTest {
     private record Acknowledged(String commandId, String participant, long version) {}
 
     private String staff() {
-        return LocalService.token(data, "coordinator", ActorRole.COORDINATOR);
+        return LocalService.token(data, "administrator", ActorRole.ADMIN);
     }
 
     private static Map<String, Object> person(String commandId) {

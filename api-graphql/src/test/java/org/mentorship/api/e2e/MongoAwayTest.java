@@ -72,7 +72,7 @@ class MongoAwayTest {
     }
 
     private static String staff(LocalService service) {
-        return service.token("coordinator", ActorRole.COORDINATOR);
+        return service.token("administrator", ActorRole.ADMIN);
     }
 
     private static HealthPage health(LocalService service) {
