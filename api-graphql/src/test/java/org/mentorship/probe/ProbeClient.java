@@ -1,6 +1,7 @@
 package org.mentorship.probe;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -76,6 +77,22 @@ public final class ProbeClient {
     public Answer send(HttpRequest.Builder request) {
         try {
             return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends an operation whose answer is read as it comes; closing it leaves. */
+    public InputStream stream(String token, String document) {
+        var request = to("/graphql", token)
+                .setHeader("Content-Type", "application/json")
+                .setHeader("Accept", "text/event-stream")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(Map.of("query", document))));
+        try {
+            return HTTP.send(request.build(), BodyHandlers.ofInputStream()).body();
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -17,6 +17,8 @@ public enum FailureCode implements ErrorClassification {
     INVALID_SYNTAX(HttpStatus.BAD_REQUEST),
     /** The document or its variables do not fit the schema. */
     VALIDATION_FAILED(HttpStatus.BAD_REQUEST),
+    /** The service executes only documents on its list, and this is none of them. */
+    DOCUMENT_NOT_ALLOWED(HttpStatus.FORBIDDEN),
     /** The operation is deeper, wider or longer than the service executes. */
     TOO_COMPLEX(HttpStatus.BAD_REQUEST),
     /** The body is larger than the service reads. */
@@ -29,6 +31,8 @@ public enum FailureCode implements ErrorClassification {
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     /** The caller sends requests faster than the service takes them. */
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS),
+    /** The caller has as many subscriptions open as one caller may have. */
+    TOO_MANY_SUBSCRIPTIONS(HttpStatus.TOO_MANY_REQUESTS),
     /** The operation took longer than the service waits. */
     TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
     /** The service cannot do this now; trying again later helps. */

@@ -32,12 +32,19 @@ final class GraphQlEndpoint {
     private final EventStreamHandler events;
     private final HttpProperties properties;
     private final LimitsProperties limits;
+    private final AllowedDocuments documents;
 
-    GraphQlEndpoint(JsonHandler json, EventStreamHandler events, HttpProperties properties, LimitsProperties limits) {
+    GraphQlEndpoint(
+            JsonHandler json,
+            EventStreamHandler events,
+            HttpProperties properties,
+            LimitsProperties limits,
+            AllowedDocuments documents) {
         this.json = json;
         this.events = events;
         this.properties = properties;
         this.limits = limits;
+        this.documents = documents;
     }
 
     ServerResponse handle(ServerRequest request) throws IOException {
@@ -54,8 +61,8 @@ final class GraphQlEndpoint {
     private GraphQlRequest parameters(ServerRequest request) throws IOException {
         if (request.method().equals(HttpMethod.POST)) {
             checkMediaType(request);
-            return RequestReader.body(
-                    request.servletRequest().getInputStream(), limits.body().toBytes());
+            return RequestReader.request(documents.resolved(RequestReader.body(
+                    request.servletRequest().getInputStream(), limits.body().toBytes())));
         }
         if (request.method().equals(HttpMethod.GET) && properties.getEnabled()) {
             return queryByGet(request);
@@ -84,7 +91,7 @@ final class GraphQlEndpoint {
             }
             parameters.put(name, values.getFirst());
         });
-        var operation = RequestReader.parameters(parameters);
+        var operation = RequestReader.request(documents.resolved(RequestReader.parameters(parameters)));
         if (changesSomething(operation)) {
             throw new GraphQlFailure(FailureCode.METHOD_NOT_ALLOWED, "Send mutations by POST.");
         }

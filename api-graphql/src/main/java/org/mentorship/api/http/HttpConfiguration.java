@@ -43,8 +43,9 @@ class HttpConfiguration {
             EventStreamHandler events,
             HttpProperties properties,
             LimitsProperties limits,
+            AllowedDocuments documents,
             GraphQlProperties graphQl) {
-        var endpoint = new GraphQlEndpoint(json, events, properties, limits);
+        var endpoint = new GraphQlEndpoint(json, events, properties, limits, documents);
         return RouterFunctions.route(RequestPredicates.path(graphQl.getHttp().getPath()), endpoint::handle);
     }
 
@@ -69,6 +70,11 @@ class HttpConfiguration {
     }
 
     @Bean
+    AllowedDocuments allowedDocuments(HttpProperties properties) {
+        return AllowedDocuments.in(properties.allowedDocuments());
+    }
+
+    @Bean
     ErrorCodes errorCodes() {
         return new ErrorCodes();
     }
@@ -77,8 +83,10 @@ class HttpConfiguration {
     LimitsInterceptor limitsInterceptor(
             LimitsProperties limits,
             HttpProperties http,
+            AllowedDocuments documents,
             @Value("${" + RunMode.SETTING + ":" + RunMode.EMBEDDED_VALUE + "}") RunMode mode) {
-        return new LimitsInterceptor(limits, http.introspection(mode), new RateLimiter(limits));
+        return new LimitsInterceptor(
+                limits, http.introspection(mode), documents, new RateLimiter(limits), new OpenSubscriptions(limits));
     }
 
     @Bean

@@ -13,7 +13,7 @@ import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.errors.TopLevelErrors;
 
-/** Refuses operations over the limits before anything of them is executed. */
+/** Measures operations, and refuses those over the limits before anything of them is executed. */
 final class LimitsInstrumentation extends SimplePerformantInstrumentation {
 
     private final LimitsProperties limits;
@@ -31,6 +31,7 @@ final class LimitsInstrumentation extends SimplePerformantInstrumentation {
                 execution.getDocument(),
                 execution.getOperationDefinition(),
                 execution.getCoercedVariables().toMap());
+        execution.getGraphQLContext().put(QueryCost.class, cost);
         check("depth", cost.depth(), limits.depth());
         check("complexity", cost.complexity(), limits.complexity());
         check("number of aliases", cost.aliases(), limits.aliases());

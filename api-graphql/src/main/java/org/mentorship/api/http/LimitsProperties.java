@@ -17,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param timeout for one operation, or for the start of a subscription
  * @param requestsPerSecond sustained rate for each subject
  * @param burst requests that a subject may send at once after a pause
+ * @param subscriptions that a subject may have open at once, over all connections to this process
  */
 @ConfigurationProperties("mentorship.limits")
 public record LimitsProperties(
@@ -28,4 +29,5 @@ public record LimitsProperties(
         @DefaultValue("256KB") DataSize body,
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("2000") int requestsPerSecond,
-        @DefaultValue("4000") int burst) {}
+        @DefaultValue("4000") int burst,
+        @DefaultValue("100") int subscriptions) {}

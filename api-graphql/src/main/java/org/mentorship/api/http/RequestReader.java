@@ -40,12 +40,12 @@ final class RequestReader {
      * @param limit bytes that are read at most
      * @throws GraphQlFailure BODY_TOO_LARGE or BAD_REQUEST
      */
-    static GraphQlRequest body(InputStream body, long limit) throws IOException {
+    static Map<String, Object> body(InputStream body, long limit) throws IOException {
         var bytes = body.readNBytes(Math.toIntExact(limit) + 1);
         if (bytes.length > limit) {
             throw tooLarge(limit);
         }
-        return request(object(text(bytes), "The body"));
+        return object(text(bytes), "The body");
     }
 
     static GraphQlFailure tooLarge(long limit) {
@@ -57,7 +57,7 @@ final class RequestReader {
      *
      * @throws GraphQlFailure BAD_REQUEST
      */
-    static GraphQlRequest parameters(Map<String, @Nullable String> parameters) {
+    static Map<String, Object> parameters(Map<String, @Nullable String> parameters) {
         var request = new LinkedHashMap<String, Object>();
         parameters.forEach((name, value) -> {
             if (value != null) {
@@ -69,7 +69,7 @@ final class RequestReader {
                 }
             }
         });
-        return request(request);
+        return request;
     }
 
     /**

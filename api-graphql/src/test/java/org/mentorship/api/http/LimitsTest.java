@@ -2,6 +2,11 @@ package org.mentorship.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
             "mentorship.limits.timeout=200ms",
             "mentorship.limits.requests-per-second=1",
             "mentorship.limits.burst=5",
-            "mentorship.limits.body=16KB"
+            "mentorship.limits.body=16KB",
+            "mentorship.limits.subscriptions=2"
         })
 @DisplayName("The limits")
 class LimitsTest {
@@ -61,6 +67,50 @@ class LimitsTest {
                                 .writeValueAsString(Map.of("query", variable, "variables", Map.of("n", 100))),
                         request -> request);
         assertThat(byVariable.code()).isEqualTo("TOO_COMPLEX");
+    }
+
+    @Test
+    @DisplayName("are told beside what an operation costs, also where it costs too much")
+    void cost() {
+        var cheap = query("cost", "{ nodes(first: 3) { children(first: 5) { id } } }");
+        var dear = query("cost", "{ nodes(first: 100) { children(first: 100) { children(first: 100) { id } } } }");
+        var invalid = query("cost", "{ nothing }");
+
+        assertThat(cheap.json().at("/extensions/cost/complexity").asInt()).isEqualTo(1 + 3 + 15);
+        assertThat(cheap.json().at("/extensions/cost/complexityLimit").asInt()).isEqualTo(20_000);
+        assertThat(cheap.json().at("/extensions/cost/depth").asInt()).isEqualTo(3);
+        assertThat(cheap.json().at("/extensions/cost/depthLimit").asInt()).isEqualTo(15);
+        assertThat(dear.code()).isEqualTo("TOO_COMPLEX");
+        assertThat(dear.json().at("/extensions/cost/complexity").asLong()).isGreaterThan(20_000);
+        assertThat(invalid.json().has("extensions")).isFalse();
+    }
+
+    @Test
+    @DisplayName("hold for the subscriptions that one caller has open, and not for another's")
+    void subscriptions() throws IOException {
+        try (var first = stream("follower");
+                var second = stream("follower")) {
+            assertThat(firstEvent(first)).contains("\"forever\":1");
+            assertThat(firstEvent(second)).contains("\"forever\":1");
+            try (var third = stream("follower");
+                    var other = stream("other follower")) {
+                assertThat(firstEvent(third)).contains("TOO_MANY_SUBSCRIPTIONS");
+                assertThat(firstEvent(other)).contains("\"forever\":1");
+            }
+        }
+    }
+
+    private InputStream stream(String subject) {
+        return new ProbeClient(port).stream(ProbeTokens.of(subject, ActorRole.AUDITOR), "subscription { forever }");
+    }
+
+    private static String firstEvent(InputStream stream) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        var line = reader.readLine();
+        while (line != null && !line.startsWith("data:{")) {
+            line = reader.readLine();
+        }
+        return String.valueOf(line);
     }
 
     @Test

@@ -86,6 +86,8 @@ public final class StartupFailure extends RuntimeException {
         MONGODB_URI_MISSING,
         /** The file that says whom to trust cannot be read. */
         CERTIFICATES_UNREADABLE,
+        /** The file of documents that clients may send cannot be read, or is none. */
+        ALLOWED_DOCUMENTS_INVALID,
         /** There is no such role, or the embedded mode was asked for only some. */
         ROLES_INVALID
     }
