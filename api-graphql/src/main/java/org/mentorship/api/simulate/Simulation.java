@@ -49,8 +49,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 public final class Simulation {
 
     private static final int ISO_DATE = 10;
-    private static final Caller COORDINATOR =
-            new Caller("coordinator", Set.of(ActorRole.COORDINATOR), null, null);
+    private static final Caller COORDINATOR = new Caller("coordinator", Set.of(ActorRole.COORDINATOR), null, null);
 
     /**
      * What to make.

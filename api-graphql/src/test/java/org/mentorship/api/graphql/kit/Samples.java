@@ -143,7 +143,9 @@ public final class Samples {
                 List.of("coordinator-1"),
                 true,
                 List.of(new Instrument(
-                        "satisfaction", 1, List.of(new InstrumentItem("overall", "How was it?", 1, 5, false, null)))),
+                        "satisfaction",
+                        1,
+                        List.of(new InstrumentItem("overall", "How was it?", 1, 5, false, "trust")))),
                 null);
     }
 
@@ -160,13 +162,13 @@ public final class Samples {
                 new Attributes(
                         List.of("java"),
                         List.of("chess"),
-                        List.of(),
+                        List.of("leading"),
                         "software",
                         4,
                         List.of("en"),
                         "UTC",
-                        List.of(),
-                        null),
+                        List.of("MON_EVENING"),
+                        "DIRECT"),
                 null);
     }
 
@@ -226,7 +228,7 @@ public final class Samples {
                         meeting("mtg_2", mentor, mentee),
                         meeting("mtg_3", mentor, mentee)),
                 List.of(new ActionItemView(
-                        "act_1", token(id, "text of action item"), mentee, DAY, THEN, mentor, null, null)),
+                        "act_1", token(id, "text of action item"), mentee, DAY, THEN, mentor, THEN, mentor)),
                 List.of(new NudgeView(THEN, THEN, THEN)),
                 List.of(new ResourceView(
                         "res_1",
@@ -302,7 +304,7 @@ public final class Samples {
                 mentor,
                 THEN,
                 List.of(new SignatureView(mentor, THEN)),
-                null);
+                THEN);
     }
 
     private static GoalView goal(String mentor) {
@@ -316,7 +318,7 @@ public final class Samples {
                 2,
                 1,
                 List.of(token(MENTORSHIP, "worst level"), token(MENTORSHIP, "best level")),
-                List.of(new MilestoneView("mil_1", token(MENTORSHIP, "title of milestone"), DAY, null)),
+                List.of(new MilestoneView("mil_1", token(MENTORSHIP, "title of milestone"), DAY, DAY)),
                 DAY,
                 THEN,
                 mentor,
@@ -332,7 +334,7 @@ public final class Samples {
         return new MeetingView(
                 id,
                 MeetingStatus.HELD,
-                null,
+                THEN,
                 THEN,
                 60,
                 MeetingMode.VIDEO,

@@ -1,0 +1,259 @@
+package org.mentorship.api.graphql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLTypeUtil;
+import graphql.schema.GraphQLUnmodifiedType;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mentorship.api.graphql.kit.Documents;
+import org.mentorship.api.graphql.kit.GraphQlSlice;
+import org.mentorship.api.graphql.kit.ProjectFiles;
+import org.mentorship.api.graphql.kit.Samples;
+import org.mentorship.api.graphql.kit.ScriptedCommandSide;
+import org.mentorship.api.graphql.kit.ScriptedReadSide;
+import org.mentorship.api.graphql.kit.SliceTest;
+import org.mentorship.api.security.Caller;
+import org.mentorship.contract.envelope.ActorRole;
+import org.springframework.graphql.ExecutionGraphQlService;
+import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
+
+/**
+ * Reads every field of every type with every role, by every way that leads to the type, and compares what is shown with
+ * the table of {@code docs/access-fields.md}.
+ */
+@SliceTest
+@DisplayName("Every field")
+class EveryFieldTest {
+
+    private static final String TABLE = "docs/access-fields.md";
+
+    private final GraphQLSchema schema;
+    private final ExecutionGraphQlService service;
+    private final ScriptedCommandSide commandSide;
+    private final ScriptedReadSide readSide;
+
+    EveryFieldTest(
+            GraphQlSource source,
+            ExecutionGraphQlService service,
+            ScriptedCommandSide commandSide,
+            ScriptedReadSide readSide) {
+        this.schema = source.schema();
+        this.service = service;
+        this.commandSide = commandSide;
+        this.readSide = readSide;
+    }
+
+    private enum Column {
+        PARTICIPANT(GraphQlSlice.participant(Samples.MENTEE)),
+        COORDINATOR(GraphQlSlice.staff(ActorRole.COORDINATOR)),
+        ADMIN(GraphQlSlice.staff(ActorRole.ADMIN)),
+        AUDITOR(GraphQlSlice.staff(ActorRole.AUDITOR)),
+        EVALUATOR(GraphQlSlice.staff(ActorRole.EVALUATOR));
+
+        private final Caller caller;
+
+        Column(Caller caller) {
+            this.caller = caller;
+        }
+    }
+
+    @BeforeEach
+    void samples() {
+        commandSide.reset();
+        readSide.reset();
+        Samples.fill(readSide);
+    }
+
+    @Test
+    @DisplayName("is shown to whom the table says, and to nobody else")
+    void table() throws IOException {
+        var rows = Files.readAllLines(ProjectFiles.ROOT.resolve(TABLE)).stream()
+                .filter(line -> line.startsWith("| `"))
+                .toList();
+
+        assertThat(rows).containsExactlyElementsOf(found());
+    }
+
+    /** What the samples lack; no text that somebody has written is among it. */
+    private static final Set<String> EMPTY = Set.of(
+            "AuditEntry.onBehalfOf",
+            "AuditEntry.traceId",
+            "Concern.resolvedAt",
+            "Concern.resolvedBy",
+            "FieldChange.before",
+            "Goal.assessedAt",
+            "Health.averageGoalLevel",
+            "Health.nextMeetingAt",
+            "Meeting.absent",
+            "Member.leftAt",
+            "Member.notAdmittedReason",
+            "Mentorship.peers",
+            "Mentorship.proposedAgreement",
+            "Participant.erasedAt",
+            "Program.archivedAt",
+            "Proposal.endedAt",
+            "Proposal.explanation",
+            "Proposal.notStartedReason",
+            "ReadModel.error",
+            "ReadModel.timeLeft");
+
+    @Test
+    @DisplayName("is in the samples, so that what is withheld would be seen")
+    void samplesAreFull() {
+        assertThat(found())
+                .filteredOn(row -> row.contains("| empty |"))
+                .extracting(row -> row.substring(row.indexOf('`') + 1, row.lastIndexOf('`')))
+                .containsExactlyInAnyOrderElementsOf(EMPTY);
+    }
+
+    /** One way from a field of Query to a type. */
+    private record Way(List<GraphQLFieldDefinition> path, GraphQLObjectType to) {}
+
+    /** The rows, in the order of the alphabet. */
+    private List<String> found() {
+        var seen = new TreeMap<String, List<Map<Column, Double>>>();
+        for (var way : ways()) {
+            var byField = new LinkedHashMap<String, Map<Column, Double>>();
+            for (var column : Column.values()) {
+                shown(way, column.caller)
+                        .forEach((field, count) -> byField.computeIfAbsent(
+                                        way.to().getName() + "." + field, _ -> new EnumMap<>(Column.class))
+                                .put(column, count));
+            }
+            byField.forEach((field, counts) ->
+                    seen.computeIfAbsent(field, _ -> new ArrayList<>()).add(counts));
+        }
+        return seen.entrySet().stream()
+                .map(field -> Stream.of(Column.values())
+                        .map(column -> word(column, field.getValue()))
+                        .collect(Collectors.joining(" | ", "| `" + field.getKey() + "` | ", " |")))
+                .toList();
+    }
+
+    /** @param ways how many values of the field each object showed whom; who did not come is not there */
+    private static String word(Column column, List<Map<Column, Double>> ways) {
+        if (ways.stream().allMatch(way -> Collections.max(way.values()) == 0)) {
+            return "empty";
+        }
+        var come = ways.stream().filter(way -> way.containsKey(column)).toList();
+        if (come.isEmpty()) {
+            return "–";
+        }
+        var shown =
+                come.stream().mapToDouble(way -> way.getOrDefault(column, 0.0)).sum();
+        var most =
+                come.stream().mapToDouble(way -> Collections.max(way.values())).sum();
+        return shown == 0 ? "withheld" : shown == most ? "shown" : "some";
+    }
+
+    /** From each field of Query the shortest way to each type. */
+    private List<Way> ways() {
+        return schema.getQueryType().getFieldDefinitions().stream()
+                .flatMap(root -> ways(root).stream())
+                .toList();
+    }
+
+    private static List<Way> ways(GraphQLFieldDefinition root) {
+        var found = new ArrayList<Way>();
+        var known = new HashSet<String>();
+        var open = new ArrayDeque<List<GraphQLFieldDefinition>>();
+        open.add(List.of(root));
+        while (!open.isEmpty()) {
+            var path = open.remove();
+            if (target(path.getLast()) instanceof GraphQLObjectType type && known.add(type.getName())) {
+                found.add(new Way(path, type));
+                type.getFieldDefinitions()
+                        .forEach(field -> open.add(
+                                Stream.concat(path.stream(), Stream.of(field)).toList()));
+            }
+        }
+        return found;
+    }
+
+    private static GraphQLUnmodifiedType target(GraphQLFieldDefinition field) {
+        return GraphQLTypeUtil.unwrapAll(field.getType());
+    }
+
+    /** How many values of each field, for each object, a caller is shown at the end of a way; empty if they do not come there. */
+    private Map<String, Double> shown(Way way, Caller caller) {
+        var fields = way.to().getFieldDefinitions();
+        var selection =
+                fields.stream().map(EveryFieldTest::asked).collect(Collectors.joining(" ", "{ __typename ", " }"));
+        var objects = List.of(answer(Documents.along(schema.getQueryType(), way.path(), selection), caller));
+        for (var step : way.path()) {
+            objects = objects.stream()
+                    .flatMap(object -> inside(object, step.getName()))
+                    .toList();
+        }
+        var counts = new LinkedHashMap<String, Double>();
+        for (var field : fields) {
+            var at = objects.stream().mapToInt(object -> values(((Map<?, ?>) object).get(field.getName())));
+            if (!objects.isEmpty()) {
+                counts.put(field.getName(), at.sum() / (double) objects.size());
+            }
+        }
+        return counts;
+    }
+
+    private static String asked(GraphQLFieldDefinition field) {
+        return !(target(field) instanceof GraphQLObjectType object)
+                ? field.getName()
+                : field.getName()
+                        + (object.getFieldDefinition("nodes") == null
+                                ? " { __typename }"
+                                : " { nodes { __typename } }");
+    }
+
+    private static Stream<Object> inside(Object object, String field) {
+        return switch (((Map<?, ?>) object).get(field)) {
+            case null -> Stream.of();
+            case List<?> list -> list.stream().map(Object.class::cast);
+            case Object one -> Stream.of(one);
+        };
+    }
+
+    private static int values(@Nullable Object value) {
+        return switch (value) {
+            case null -> 0;
+            case String text when text.equals("[withheld]") -> 0;
+            case List<?> list -> list.stream().mapToInt(EveryFieldTest::values).sum();
+            case Map<?, ?> page when page.containsKey("nodes") -> values(page.get("nodes"));
+            default -> 1;
+        };
+    }
+
+    private Object answer(String document, Caller caller) {
+        var request = new DefaultExecutionGraphQlRequest(document, null, Map.of(), Map.of(), "r", null);
+        request.configureExecutionInput(
+                (_, builder) -> builder.graphQLContext(Map.of(Caller.class, caller, Caller.CONTEXT_KEY, caller))
+                        .build());
+        var response = Objects.requireNonNull(service.execute(request).block());
+        assertThat(response.getErrors())
+                .as(document)
+                .allSatisfy(
+                        error -> assertThat(error.getExtensions().get("code")).isIn("FORBIDDEN", "NOT_FOUND"));
+        return Objects.requireNonNullElse(response.getData(), Map.of());
+    }
+}
