@@ -28,6 +28,8 @@ final class AllowedDocuments {
 
     private static final String SHA256 = "sha256:";
 
+    private static final String UNKNOWN = "# There is no document of this id.";
+
     private final boolean all;
     private final Map<String, String> byId;
     private final Set<String> documents;
@@ -82,9 +84,10 @@ final class AllowedDocuments {
     }
 
     /**
-     * The parameters of a request, with the document in place of its id.
+     * The parameters of a request, with the document that an id stands for; for an unknown one it is none that passes the
+     * check.
      *
-     * @throws GraphQlFailure BAD_REQUEST or DOCUMENT_NOT_ALLOWED
+     * @throws GraphQlFailure BAD_REQUEST
      */
     Map<String, Object> resolved(Map<String, Object> parameters) {
         var id = parameters.get(ID);
@@ -97,25 +100,18 @@ final class AllowedDocuments {
         if (all) {
             throw GraphQlErrors.badRequest("There are no documents by id here; send the document as \"query\".");
         }
-        var document = byId.get(text.startsWith(SHA256) ? text.substring(SHA256.length()) : text);
-        if (document == null) {
-            throw notAllowed();
-        }
+        var key = text.startsWith(SHA256) ? text.substring(SHA256.length()) : text;
         var resolved = new HashMap<>(parameters);
-        resolved.put("query", document);
+        resolved.put("query", byId.getOrDefault(key, UNKNOWN));
         return resolved;
     }
 
     /** @throws GraphQlFailure DOCUMENT_NOT_ALLOWED */
     void check(String document) {
         if (!all && !documents.contains(document)) {
-            throw notAllowed();
+            throw new GraphQlFailure(
+                    FailureCode.DOCUMENT_NOT_ALLOWED,
+                    "This service executes only documents that it was given beforehand, and this is none of them.");
         }
-    }
-
-    private static GraphQlFailure notAllowed() {
-        return new GraphQlFailure(
-                FailureCode.DOCUMENT_NOT_ALLOWED,
-                "This service executes only documents that it was given beforehand, and this is none of them.");
     }
 }

@@ -50,12 +50,14 @@ class HttpConfiguration {
     }
 
     @Bean
-    WebSocketHandler webSocketHandler(WebGraphQlHandler operations, GraphQlProperties graphQl, JsonMapper mapper) {
+    WebSocketHandler webSocketHandler(
+            WebGraphQlHandler operations, AllowedDocuments documents, GraphQlProperties graphQl, JsonMapper mapper) {
         @SuppressWarnings("unchecked") // it converts any object
         var converter =
                 (HttpMessageConverter<Object>) (HttpMessageConverter<?>) new JacksonJsonHttpMessageConverter(mapper);
         return new WebSocketHandler(
                 operations,
+                documents,
                 converter,
                 graphQl.getWebsocket().getConnectionInitTimeout(),
                 graphQl.getWebsocket().getKeepAlive());

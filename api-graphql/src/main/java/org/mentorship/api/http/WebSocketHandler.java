@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
@@ -17,6 +16,7 @@ import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The graphql-transport-ws protocol where Spring does not keep to it: a client that speaks another protocol is told so with
@@ -30,6 +30,8 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     /** Whose pages may open a connection is decided before, for handshakes as for all requests. */
     private static final @Nullable CorsConfiguration NO_CORS = null;
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private static final int INVALID_MESSAGE = 4400;
     /** Other than after 4401, clients connect again after this one, and may bring another token. */
     private static final int FORBIDDEN = 4403;
@@ -38,12 +40,16 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     /** A close frame holds 125 bytes, two of them the code. */
     private static final int REASON_LENGTH = 120;
 
+    private final AllowedDocuments documents;
+
     WebSocketHandler(
             WebGraphQlHandler operations,
+            AllowedDocuments documents,
             HttpMessageConverter<Object> converter,
             Duration connectionInitTimeout,
             @Nullable Duration keepAlive) {
         super(new StreamedOperations(operations), converter, connectionInitTimeout, keepAlive, NO_CORS);
+        this.documents = documents;
     }
 
     @Override
@@ -67,12 +73,14 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
         if (!session.isOpen()) {
             return; // sent before the client knew
         }
-        var problem = problem(message);
-        if (problem.isPresent()) {
-            close(session, INVALID_MESSAGE, problem.get());
-        } else {
-            super.handleTextMessage(session, message);
+        TextMessage readable;
+        try {
+            readable = checked(message);
+        } catch (GraphQlFailure failure) {
+            close(session, INVALID_MESSAGE, String.valueOf(failure.getMessage()));
+            return;
         }
+        super.handleTextMessage(session, readable);
     }
 
     @Override
@@ -88,25 +96,28 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
         }
     }
 
-    private static Optional<String> problem(TextMessage message) {
-        try {
-            check(RequestReader.object(message.getPayload(), "The message"));
-            return Optional.empty();
-        } catch (GraphQlFailure failure) {
-            return Optional.ofNullable(failure.getMessage());
-        }
-    }
-
-    private static void check(Map<String, Object> message) {
-        switch (String.valueOf(message.get("type"))) {
-            case "connection_init", "ping", "pong" -> checkPayload(message);
-            case "complete" -> checkId(message);
+    /**
+     * The message as Spring can read it, with the document in place of its id.
+     *
+     * @throws GraphQlFailure if the protocol does not know it
+     */
+    private TextMessage checked(TextMessage message) {
+        var parameters = RequestReader.object(message.getPayload(), "The message");
+        return switch (String.valueOf(parameters.get("type"))) {
+            case "connection_init", "ping", "pong" -> {
+                checkPayload(parameters);
+                yield message;
+            }
+            case "complete" -> {
+                checkId(parameters);
+                yield message;
+            }
             case "subscribe" -> {
-                checkId(message);
-                checkOperation(message);
+                checkId(parameters);
+                yield withOperation(message, parameters);
             }
             default -> throw GraphQlErrors.badRequest("The message has no type that a client may send.");
-        }
+        };
     }
 
     private static void checkId(Map<String, Object> message) {
@@ -123,10 +134,16 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     }
 
     @SuppressWarnings("unchecked") // keys of JSON objects are texts
-    private static void checkOperation(Map<String, Object> message) {
-        if (!(message.get("payload") instanceof Map<?, ?> payload)) {
+    private TextMessage withOperation(TextMessage message, Map<String, Object> parameters) {
+        if (!(parameters.get("payload") instanceof Map<?, ?> payload)) {
             throw GraphQlErrors.badRequest("The payload must be a JSON object.");
         }
-        RequestReader.request((Map<String, Object>) payload);
+        var operation = documents.resolved((Map<String, Object>) payload);
+        RequestReader.request(operation);
+        if (operation == payload) {
+            return message;
+        }
+        parameters.put("payload", operation);
+        return new TextMessage(JSON.writeValueAsString(parameters));
     }
 }

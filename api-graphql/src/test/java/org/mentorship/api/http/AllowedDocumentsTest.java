@@ -114,6 +114,30 @@ class AllowedDocumentsTest {
         assertThat(answer.json().at("/data/nodes")).hasSize(3);
     }
 
+    @Test
+    @DisplayName("holds for operations over the WebSocket, too")
+    void webSocket() {
+        var token = ProbeTokens.of("ruth", ActorRole.AUDITOR);
+        try (var connection = Connection.open(new ProbeClient(port))) {
+            connection
+                    .send("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer " + token + "\"}}")
+                    .expect("connection_ack");
+            connection.send(
+                    "{\"id\":\"1\",\"type\":\"subscribe\",\"payload\":{\"documentId\":\"" + sha256(WHO) + "\"}}");
+            assertThat(connection.expect("next", "1").at("/data/viewer/subject").asString())
+                    .isEqualTo("ruth");
+            connection.expect("complete", "1");
+            for (var operation : List.of("\"documentId\":\"x\"", "\"query\":\"{ viewer { roles } }\"")) {
+                connection.send("{\"id\":\"2\",\"type\":\"subscribe\",\"payload\":{" + operation + "}}");
+                assertThat(connection
+                                .expect("error", "2")
+                                .at("/0/extensions/code")
+                                .asString())
+                        .isEqualTo("DOCUMENT_NOT_ALLOWED");
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -69,6 +69,11 @@ final class Connection implements WebSocket.Listener, AutoCloseable {
         return this;
     }
 
+    /** Sends to whoever may have closed the connection meanwhile. */
+    void offer(String message) {
+        socket.join().sendText(message, true).exceptionally(_ -> null).join();
+    }
+
     Connection sendBinary() {
         socket.join().sendBinary(ByteBuffer.wrap(new byte[] {1, 2}), true).join();
         return this;
