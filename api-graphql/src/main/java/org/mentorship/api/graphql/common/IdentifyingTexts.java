@@ -5,18 +5,12 @@ import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
 import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
-import java.util.EnumSet;
-import java.util.Set;
-import org.mentorship.contract.envelope.ActorRole;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
-/** The directive {@code @identifying}: keeps names, and free text that may hold names, from callers who only evaluate. */
+/** The directive {@code @identifying}: keeps names, and free text that may hold names, from callers who only {@link Evaluating evaluate}. */
 @Component
 final class IdentifyingTexts implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
-
-    private static final Set<ActorRole> READERS =
-            EnumSet.of(ActorRole.PARTICIPANT, ActorRole.COORDINATOR, ActorRole.ADMIN, ActorRole.AUDITOR);
 
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
@@ -27,11 +21,8 @@ final class IdentifyingTexts implements RuntimeWiringConfigurer, SchemaDirective
     public GraphQLFieldDefinition onField(SchemaDirectiveWiringEnvironment<GraphQLFieldDefinition> environment) {
         var instead = ShownTexts.withheld(environment.getElement());
         DataFetcher<?> fetcher = environment.getFieldDataFetcher();
-        environment.setFieldDataFetcher(AtHand.asCheapAs(
-                fetcher,
-                reading -> Callers.of(reading).roles().stream().anyMatch(READERS::contains)
-                        ? fetcher.get(reading)
-                        : instead));
+        environment.setFieldDataFetcher(
+                AtHand.asCheapAs(fetcher, reading -> Evaluating.only(reading) ? instead : fetcher.get(reading)));
         return environment.getElement();
     }
 }

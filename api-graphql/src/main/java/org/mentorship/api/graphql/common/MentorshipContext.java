@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Hands local context down: {@link AsOf} from what was asked for as of an instant, and the caller's {@link Standing} from
- * each mentorship to everything inside it, and the {@link Ground} from a place to the person who has it.
+ * each mentorship to everything inside it, and outside of mentorships the {@link Ground} from a place to the person who has it.
  */
 @Component
 final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiveWiring {
@@ -54,6 +54,9 @@ final class MentorshipContext implements RuntimeWiringConfigurer, SchemaDirectiv
     }
 
     private static @Nullable Object ground(DataFetchingEnvironment environment) {
+        if (environment.getLocalContext() instanceof Standing standing) {
+            return standing;
+        }
         return switch (environment.<@Nullable Object>getSource()) {
             case EnrollmentView place -> new Ground(place.programId());
             case MentorHit mentor -> new Ground(mentor.enrollment().programId());

@@ -50,10 +50,14 @@ final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWir
         if (caller.has(ActorRole.ADMIN)) {
             return true;
         }
+        Object source = reading.getSource();
+        if (reading.getLocalContext() instanceof Standing standing) {
+            // Whoever is no member reads it as a coordinator, or in a role that is shown nobody.
+            return standing.coordinator() || standing.isMember() && (!toSelf || isSelf(caller, source));
+        }
         if (!toSelf) {
             return caller.has(ActorRole.COORDINATOR) || caller.has(ActorRole.PARTICIPANT);
         }
-        Object source = reading.getSource();
         return isSelf(caller, source) || caller.has(ActorRole.COORDINATOR) && isCoordinated(caller, source, reading);
     }
 
@@ -71,10 +75,8 @@ final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWir
         if (source instanceof EnrollmentView enrollment) {
             return caller.coordinates(enrollment.programId());
         }
-        return switch (reading.<@Nullable Object>getLocalContext()) {
-            case Standing standing -> standing.coordinator();
-            case Ground(var program) -> caller.coordinates(program);
-            case null, default -> !caller.has(ActorRole.PARTICIPANT);
-        };
+        return reading.getLocalContext() instanceof Ground(var program)
+                ? caller.coordinates(program)
+                : !caller.has(ActorRole.PARTICIPANT);
     }
 }

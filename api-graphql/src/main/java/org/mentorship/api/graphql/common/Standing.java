@@ -18,11 +18,16 @@ import org.mentorship.query.contract.mentorship.MentorshipView;
  * @param member the caller's participant id if they are a member, else null
  * @param coordinator whether the caller is a coordinator of its programme
  * @param staff whether one of the caller's roles reaches it, whoever its members are
+ * @param programId the mentorship's programme; null for nobody
  */
-public record Standing(@Nullable String member, boolean coordinator, boolean staff) {
+public record Standing(
+        @Nullable String member,
+        boolean coordinator,
+        boolean staff,
+        @Nullable String programId) {
 
     private static final AccessRule RULE = AccessRules.of("Query", "mentorship");
-    private static final Standing NOBODY = new Standing(null, false, false);
+    private static final Standing NOBODY = new Standing(null, false, false, null);
 
     /** Key in the GraphQL context of how the caller stands now to a mentorship that is shown as it was. */
     private record Now(String mentorshipId) {}
@@ -32,7 +37,8 @@ public record Standing(@Nullable String member, boolean coordinator, boolean sta
         return new Standing(
                 member.orElse(null),
                 caller.coordinates(mentorship.programId()),
-                RULE.allows(caller, mentorship.programId()));
+                RULE.allows(caller, mentorship.programId()),
+                mentorship.programId());
     }
 
     /** How the caller stands to the mentorship that a field is read of; who they are now counts also where it is shown as it was. */

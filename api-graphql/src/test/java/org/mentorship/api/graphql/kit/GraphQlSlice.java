@@ -20,6 +20,7 @@ import org.mentorship.api.graphql.common.Callers;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.privacy.Pseudonyms;
 import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.contract.time.ServiceClock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -85,6 +86,12 @@ public class GraphQlSlice {
                 : Optional.of(token.split(":", 5))
                         .filter(parts -> !parts[2].equals(ERASED_SUBJECT))
                         .map(parts -> parts[4]);
+    }
+
+    /** Pseudonyms that show what they are made of. */
+    @Bean
+    Pseudonyms pseudonyms() {
+        return (program, id) -> Pseudonyms.PREFIX + program + "_" + id.replaceFirst("^[a-z]+_", "");
     }
 
     public static String token(String subject, String text) {

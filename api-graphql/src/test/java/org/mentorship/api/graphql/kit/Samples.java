@@ -477,6 +477,40 @@ public final class Samples {
                 view.followUps());
     }
 
+    /** The same mentorship in another programme. */
+    public static MentorshipView inProgram(String programId, MentorshipView view) {
+        return new MentorshipView(
+                view.id(),
+                view.version(),
+                view.updatedAt(),
+                programId,
+                view.format(),
+                view.cycle(),
+                view.status(),
+                view.outcome(),
+                view.proposal(),
+                view.startedAt(),
+                view.endedAt(),
+                view.terms(),
+                view.members(),
+                view.agreement(),
+                view.proposedAgreement(),
+                view.goals(),
+                view.meetings(),
+                view.actionItems(),
+                view.nudges(),
+                view.resources(),
+                view.introductions(),
+                view.checkIns(),
+                view.recognitions(),
+                view.feedback(),
+                view.feedbackDues(),
+                view.concerns(),
+                view.pauses(),
+                view.closure(),
+                view.followUps());
+    }
+
     /** The same mentorship with other people in it. */
     public static MentorshipView withMembers(MentorshipView view, List<MemberView> members) {
         return new MentorshipView(

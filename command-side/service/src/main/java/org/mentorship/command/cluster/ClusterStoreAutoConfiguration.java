@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
+import org.mentorship.command.privacy.KeyedPseudonyms;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.SubjectKeysHealth;
 import org.mentorship.command.privacy.TextProtection;
@@ -15,6 +16,7 @@ import org.mentorship.contract.Role;
 import org.mentorship.contract.RunMode;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.privacy.Pseudonyms;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -69,6 +71,12 @@ public class ClusterStoreAutoConfiguration {
     @Conditional(WritesOrShowsTexts.class)
     TextProtection textProtection(SubjectKeys keys) {
         return new TextProtection(keys);
+    }
+
+    @Bean
+    @Conditional(WritesOrShowsTexts.class)
+    Pseudonyms pseudonyms(SubjectKeys keys) {
+        return new KeyedPseudonyms(() -> keys.serviceSecret(KeyedPseudonyms.SECRET));
     }
 
     @Bean

@@ -9,11 +9,13 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.serialization.Serializer;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
+import org.mentorship.command.privacy.KeyedPseudonyms;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.SubjectKeysHealth;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.RunMode;
 import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.privacy.Pseudonyms;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
@@ -95,6 +97,11 @@ public class EventStoreAutoConfiguration {
     @Bean
     TextProtection textProtection(SubjectKeys keys) {
         return new TextProtection(keys);
+    }
+
+    @Bean
+    Pseudonyms pseudonyms(SubjectKeys keys) {
+        return new KeyedPseudonyms(() -> keys.serviceSecret(KeyedPseudonyms.SECRET));
     }
 
     @Bean
