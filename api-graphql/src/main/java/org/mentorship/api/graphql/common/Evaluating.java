@@ -19,9 +19,6 @@ final class Evaluating {
     private static final Set<ActorRole> KNOWING =
             EnumSet.of(ActorRole.PARTICIPANT, ActorRole.COORDINATOR, ActorRole.ADMIN, ActorRole.AUDITOR);
 
-    /** Roles that may look for a person's mentorships without being that person. */
-    private static final Set<ActorRole> SEEKING = EnumSet.of(ActorRole.COORDINATOR, ActorRole.ADMIN, ActorRole.AUDITOR);
-
     private Evaluating() {}
 
     /** Inside a mentorship that is decided by how the caller stands to it, elsewhere by their roles. */
@@ -34,7 +31,7 @@ final class Evaluating {
 
     /** Whether the caller may not look for things by the person they belong to: who finds something has confirmed a guess. */
     static boolean mayNotSeek(Caller caller) {
-        return caller.has(ActorRole.EVALUATOR) && !hasOneOf(caller, SEEKING);
+        return caller.has(ActorRole.EVALUATOR) && !hasOneOf(caller, OVERSEERS);
     }
 
     private static boolean hasOneOf(Caller caller, Set<ActorRole> roles) {
