@@ -26,6 +26,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ImportCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RotateKeysCommand.class,
             DemoCommand.class,
             SimulateCommand.class,
             MigrateCommand.class,

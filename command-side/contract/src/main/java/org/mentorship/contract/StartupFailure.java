@@ -70,6 +70,8 @@ public final class StartupFailure extends RuntimeException {
         KEY_ENCRYPTION_KEY_MISSING,
         /** The key-encryption key is not the one under which the subject keys were stored. */
         KEY_ENCRYPTION_KEY_WRONG,
+        /** The subject keys were being put under another key-encryption key, and that was cut short. */
+        KEY_ROTATION_UNFINISHED,
         /** The file of the automations' to-do list is damaged, or is none of this service. */
         AUTOMATIONS_FILE_CORRUPT,
         /** A file was written by a newer version of the service. */

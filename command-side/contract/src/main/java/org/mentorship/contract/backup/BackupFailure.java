@@ -41,6 +41,8 @@ public final class BackupFailure extends RuntimeException {
         BACKUP_NOT_WRITABLE,
         /** The disk has no room for the copy. */
         DISK_FULL,
+        /** The key-encryption key was exchanged while the backup was taken. */
+        KEYS_ROTATED,
         /** There is no directory where the backup is said to be. */
         BACKUP_MISSING,
         /** The directory is no backup, or one that was not finished. */

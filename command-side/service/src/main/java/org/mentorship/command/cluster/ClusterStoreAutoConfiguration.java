@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
+import org.mentorship.command.privacy.KeyRing;
 import org.mentorship.command.privacy.KeyedPseudonyms;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.SubjectKeysHealth;
@@ -62,8 +63,11 @@ public class ClusterStoreAutoConfiguration {
     SubjectKeys subjectKeys(ClusterDatabase mongo, Environment environment, ClusterProperties properties) {
         return SubjectKeys.shared(
                 mongo.database(),
-                KeyEncryptionKey.given(
-                        environment.getProperty(KeyEncryptionKey.VARIABLE), properties.keyEncryptionKeyFile()),
+                new KeyRing(
+                        KeyEncryptionKey.given(
+                                environment.getProperty(KeyEncryptionKey.VARIABLE), properties.keyEncryptionKeyFile()),
+                        KeyEncryptionKey.next(environment.getProperty(KeyEncryptionKey.NEW_VARIABLE))
+                                .orElse(null)),
                 KEYS_STALE_AFTER);
     }
 

@@ -64,7 +64,7 @@ public final class MigrationMark {
      *
      * @throws StartupFailure if a migration has not ended
      */
-    void refuseUnfinished() {
+    public void refuseUnfinished() {
         if (isKnownToBeSet()) {
             throw new StartupFailure(
                     StartupFailure.Code.MIGRATION_UNFINISHED,

@@ -8,13 +8,18 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -33,6 +38,7 @@ final class KeyCollection implements KeyStore {
     private static final String CHECK = "@check";
     private static final int MAJORITY_TIMEOUT_SECONDS = 10;
     private static final int ATTEMPTS = 3;
+    private static final int PAGE = 1_000;
 
     private final MongoCollection<Document> keys;
 
@@ -89,8 +95,14 @@ final class KeyCollection implements KeyStore {
     }
 
     /** How many subjects have a row. */
-    long count() {
+    long rows() {
         return keys.countDocuments(new Document(ID, new Document("$ne", CHECK)));
+    }
+
+    @Override
+    public long count() {
+        return reached(() -> keys.countDocuments(
+                new Document(ID, new Document("$ne", CHECK)).append(WRAPPED, new Document("$ne", null))));
     }
 
     private static Document document(String subject, byte @Nullable [] wrapped) {
@@ -119,6 +131,51 @@ final class KeyCollection implements KeyStore {
     public void destroy(String subject) {
         reached(() ->
                 keys.replaceOne(new Document(ID, subject), document(subject, null), new ReplaceOptions().upsert(true)));
+    }
+
+    /**
+     * The check value first: from then on processes that know both keys make new ones under the new one. What a process
+     * made under the old one meanwhile is found by the last pass, which finds nothing more, or by calling this again.
+     */
+    @Override
+    public void rewrap(Rewrapping rewrapping, byte[] checkValue, LongConsumer seen) {
+        reached(() -> keys.replaceOne(
+                new Document(ID, CHECK), document(CHECK, checkValue), new ReplaceOptions().upsert(true)));
+        var looks = seen;
+        while (rewrap(rewrapping, looks) > 0) {
+            looks = _ -> {};
+        }
+    }
+
+    private long rewrap(Rewrapping rewrapping, LongConsumer seen) {
+        var changed = 0L;
+        for (var page = page(""); !page.isEmpty(); page = page(page.getLast().getString(ID))) {
+            var writes = page.stream()
+                    .<WriteModel<Document>>mapMulti((row, into) -> {
+                        var wrapped = row.get(WRAPPED, Binary.class);
+                        var now = rewrapping.of(row.getString(ID), wrapped.getData());
+                        if (now != null) { // unless it was destroyed meanwhile
+                            into.accept(new UpdateOneModel<>(
+                                    new Document(ID, row.getString(ID)).append(WRAPPED, wrapped),
+                                    new Document("$set", new Document(WRAPPED, new Binary(now)))));
+                        }
+                    })
+                    .toList();
+            if (!writes.isEmpty()) {
+                changed += reached(() -> keys.bulkWrite(writes, new BulkWriteOptions().ordered(false)))
+                        .getModifiedCount();
+            }
+            seen.accept(page.size());
+        }
+        return changed;
+    }
+
+    private List<Document> page(String after) {
+        return reached(() -> keys.find(new Document(ID, new Document("$gt", after).append("$ne", CHECK))
+                        .append(WRAPPED, new Document("$ne", null)))
+                .sort(new Document(ID, 1))
+                .limit(PAGE)
+                .into(new ArrayList<>()));
     }
 
     /** What a write refuses is told as it is; everything else is a server that is away, or has lost its majority. */

@@ -58,11 +58,11 @@ public final class KeyCopy implements AutoCloseable {
     public void verify(KeyEncryptionKey wrapping) {
         var check = checkValue();
         if (check != null) {
-            SubjectKeys.verify(wrapping, check, file.name());
+            KeyRing.of(wrapping).requireOpening(check, file.name());
         }
         var targetCheck = target.checkValue();
         if (targetCheck != null) {
-            SubjectKeys.verify(wrapping, targetCheck, "the keys of " + targetName);
+            KeyRing.of(wrapping).requireOpening(targetCheck, "the keys of " + targetName);
         }
     }
 
@@ -131,7 +131,7 @@ public final class KeyCopy implements AutoCloseable {
                     .count();
             progress.done(page.size());
         }
-        return new Kept(total, target.count(), differing);
+        return new Kept(total, target.rows(), differing);
     }
 
     private static boolean same(@Nullable Stored one, @Nullable Stored other) {

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.StartupFailure;
@@ -22,6 +23,9 @@ public final class KeyEncryptionKey {
 
     /** The environment variable: 32 bytes in Base64. */
     public static final String VARIABLE = "MENTORSHIP_KEK";
+
+    /** The environment variable of the key that is to take the place of {@link #VARIABLE}, in the same form. */
+    public static final String NEW_VARIABLE = "MENTORSHIP_NEW_KEK";
 
     private final Aead aead;
     private final String origin;
@@ -79,6 +83,18 @@ public final class KeyEncryptionKey {
                             + " to one made by: openssl rand -base64 32");
         }
         return load(given, file == null ? Path.of("") : file, false);
+    }
+
+    /**
+     * The key that is to take the place of another; empty if none is named.
+     *
+     * @param given the value of {@link #NEW_VARIABLE}, if set
+     * @throws StartupFailure if it is malformed
+     */
+    public static Optional<KeyEncryptionKey> next(@Nullable String given) {
+        return given == null || given.isBlank()
+                ? Optional.empty()
+                : Optional.of(new KeyEncryptionKey(decoded(given, NEW_VARIABLE), NEW_VARIABLE));
     }
 
     private static byte[] decoded(String text, String origin) {

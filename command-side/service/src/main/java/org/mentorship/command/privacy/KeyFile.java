@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.store.sqlite.GroupCommit;
 import org.mentorship.command.store.sqlite.SqliteFile;
@@ -16,6 +18,7 @@ import org.mentorship.contract.Unavailable;
 final class KeyFile implements KeyStore {
 
     private static final int READERS = 2;
+    private static final int PAGE = 1_000;
     /** What tells the file from others. */
     static final SqliteFile.Purpose PURPOSE = new SqliteFile.Purpose(
             "MNTK",
@@ -148,6 +151,66 @@ final class KeyFile implements KeyStore {
                 "INSERT INTO subject_key VALUES (?, NULL) ON CONFLICT (subject) DO UPDATE SET wrapped = NULL")) {
             statement.setString(1, subject);
             return statement.executeUpdate();
+        }
+    }
+
+    @Override
+    public long count() {
+        try (var connection = readers.getConnection();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery("SELECT count(wrapped) FROM subject_key")) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    /** In one transaction: a file never has keys of both kinds. */
+    @Override
+    public void rewrap(Rewrapping rewrapping, byte[] checkValue, LongConsumer seen) {
+        writer.commit(connection -> {
+            for (var page = page(connection, ""); !page.isEmpty(); page = page(connection, page.lastKey())) {
+                for (var row : page.entrySet()) {
+                    var changed = rewrapping.of(row.getKey(), row.getValue());
+                    if (changed != null) {
+                        replace(connection, row.getKey(), changed);
+                    }
+                }
+                seen.accept(page.size());
+            }
+            try (var statement = connection.prepareStatement("UPDATE wrapping_check SET value = ?")) {
+                statement.setBytes(1, checkValue);
+                return statement.executeUpdate();
+            }
+        });
+        try {
+            file.vacuum();
+            file.checkpoint();
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    private static TreeMap<String, byte[]> page(Connection connection, String after) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT subject, wrapped FROM subject_key"
+                + " WHERE subject > ? AND wrapped IS NOT NULL ORDER BY subject LIMIT " + PAGE)) {
+            statement.setString(1, after);
+            try (var result = statement.executeQuery()) {
+                var page = new TreeMap<String, byte[]>();
+                while (result.next()) {
+                    page.put(result.getString(1), result.getBytes(2));
+                }
+                return page;
+            }
+        }
+    }
+
+    private static void replace(Connection connection, String subject, byte[] wrapped) throws SQLException {
+        try (var statement = connection.prepareStatement("UPDATE subject_key SET wrapped = ? WHERE subject = ?")) {
+            statement.setBytes(1, wrapped);
+            statement.setString(2, subject);
+            statement.executeUpdate();
         }
     }
 

@@ -1,6 +1,7 @@
 package org.mentorship.command.privacy;
 
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Where wrapped keys are kept, apart from the events. What a method did is durable when it returns. */
@@ -36,6 +37,24 @@ interface KeyStore extends AutoCloseable {
      * @throws RuntimeException if the store refuses; repeat it later
      */
     void destroy(String subject);
+
+    /** What becomes of a wrapped key. */
+    @FunctionalInterface
+    interface Rewrapping {
+        /** Another form of it; null if it stays as it is. */
+        byte @Nullable [] of(String subject, byte[] wrapped);
+    }
+
+    /** How many keys there are that were not destroyed. */
+    long count();
+
+    /**
+     * Gives every key another wrapping, and keeps another check value. When this returns, nothing of the former ones is in
+     * the store. If it is cut short, each key is in its old or in its new wrapping; call it again.
+     *
+     * @param seen is told how many more were looked at
+     */
+    void rewrap(Rewrapping rewrapping, byte[] checkValue, LongConsumer seen);
 
     /** Why keys could not be stored the last time; empty if they could, or if the store does not know. */
     default Optional<String> writeFailure() {

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.crypto.tink.Aead;
 import com.mongodb.client.MongoDatabase;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -32,12 +31,10 @@ public final class SubjectKeys implements AutoCloseable {
     /** What tells a file of keys from others. */
     public static final SqliteFile.Purpose PURPOSE = KeyFile.PURPOSE;
 
-    private static final String CHECK = "key-encryption-key check";
-
     private static final Logger LOG = LoggerFactory.getLogger(SubjectKeys.class);
 
     private final KeyStore store;
-    private final KeyEncryptionKey wrapping;
+    private final KeyRing ring;
     private final String name;
     private final Cache<String, State> cache;
     /** Whether the keys are known to be those of the key-encryption key; nothing is done with them before. */
@@ -46,12 +43,14 @@ public final class SubjectKeys implements AutoCloseable {
     private final Set<String> doomed = ConcurrentHashMap.newKeySet();
     /** Subjects whose texts were asked for, and whose key is not in the file. */
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    /** Subjects whose keys are there, but cannot be opened. */
+    private final Set<String> unopened = ConcurrentHashMap.newKeySet();
     /** A key that is being read (shared) cannot slip into the cache behind its destruction (exclusive). */
     private final ReadWriteLock destruction = new ReentrantReadWriteLock();
 
-    private SubjectKeys(KeyStore store, KeyEncryptionKey wrapping, String name, Cache<String, State> cache) {
+    private SubjectKeys(KeyStore store, KeyRing ring, String name, Cache<String, State> cache) {
         this.store = store;
-        this.wrapping = wrapping;
+        this.ring = ring;
         this.name = name;
         this.cache = cache;
     }
@@ -73,7 +72,7 @@ public final class SubjectKeys implements AutoCloseable {
         var store = KeyFile.open(file, eventsExist, sync);
         try {
             var wrapping = KeyEncryptionKey.load(given, wrappingKeyFile, store.checkValue() == null);
-            var keys = new SubjectKeys(store, wrapping, file.toString(), cache(null));
+            var keys = new SubjectKeys(store, KeyRing.of(wrapping), file.toString(), cache(null));
             keys.verify();
             return keys;
         } catch (RuntimeException e) {
@@ -86,12 +85,13 @@ public final class SubjectKeys implements AutoCloseable {
      * The keys in a MongoDB that other processes use, too. What another one destroys is out of use here after a while. The
      * MongoDB need not be there yet.
      *
+     * @param ring the key-encryption key, and the one that is to take its place, if there is one
      * @param staleAfter how long a key that another process has destroyed may still be used here
      * @throws StartupFailure if the keys belong to another key-encryption key
      */
-    public static SubjectKeys shared(MongoDatabase database, KeyEncryptionKey wrapping, Duration staleAfter) {
+    public static SubjectKeys shared(MongoDatabase database, KeyRing ring, Duration staleAfter) {
         var keys = new SubjectKeys(
-                new KeyCollection(database), wrapping, "the keys of " + database.getName(), cache(staleAfter));
+                new KeyCollection(database), ring, "the keys of " + database.getName(), cache(staleAfter));
         try {
             keys.verify();
         } catch (Unavailable away) {
@@ -100,9 +100,15 @@ public final class SubjectKeys implements AutoCloseable {
         return keys;
     }
 
-    /** Returns if the store can be read now; throws what it throws if not. */
+    /**
+     * Returns if the store can be read now, and its keys are still those of a key-encryption key that is known here; throws
+     * what is the matter if not.
+     */
     void look() {
-        store.checkValue();
+        var check = store.checkValue();
+        if (check != null) {
+            ring.requireOpening(check, name);
+        }
     }
 
     /**
@@ -117,11 +123,11 @@ public final class SubjectKeys implements AutoCloseable {
         }
         var check = store.checkValue();
         if (check == null) {
-            store.storeCheckValue(wrapping.wrap(CHECK.getBytes(StandardCharsets.UTF_8), CHECK));
+            store.storeCheckValue(KeyRing.checkOf(ring.current()));
             check = store.checkValue();
         }
         if (check != null) {
-            verify(wrapping, check, name);
+            ring.requireOpening(check, name);
             verified = true;
         }
     }
@@ -131,19 +137,6 @@ public final class SubjectKeys implements AutoCloseable {
         return staleAfter == null
                 ? cache.build()
                 : cache.expireAfterWrite(staleAfter).build();
-    }
-
-    /** @throws StartupFailure if the check value was not made with this key */
-    static void verify(KeyEncryptionKey wrapping, byte[] check, String name) {
-        try {
-            wrapping.unwrap(check, CHECK);
-        } catch (GeneralSecurityException e) {
-            throw new StartupFailure(
-                    StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
-                    "The key-encryption key of " + wrapping.origin() + " does not open " + name
-                            + "; give the key that was used before",
-                    e);
-        }
     }
 
     /**
@@ -206,15 +199,32 @@ public final class SubjectKeys implements AutoCloseable {
 
     private byte[] unwrapped(String subject, byte[] wrapped) {
         try {
-            return wrapping.unwrap(wrapped, subject);
+            var key = ring.unwrap(wrapped, subject);
+            unopened.remove(subject);
+            return key;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The stored key of " + subject + " was tampered with", e);
+            unopened.add(subject);
+            throw new Unavailable(
+                    "The stored key of " + subject + " is under another key-encryption key, or was tampered with", e);
         }
     }
 
-    /** Makes a key; whoever comes second takes the key of whoever came first. */
+    /**
+     * Makes a key; whoever comes second takes the key of whoever came first. The key-encryption key may have been exchanged
+     * since the last look: a key under the former one could not be opened any more once that is forgotten.
+     */
     private Stored make(String subject) {
+        var check = store.checkValue();
+        var wrapping = check == null ? ring.current() : wrapping(check);
         return store.putIfAbsent(subject, wrapping.wrap(SubjectCipher.newKey(), subject));
+    }
+
+    private KeyEncryptionKey wrapping(byte[] check) {
+        try {
+            return ring.requireOpening(check, name);
+        } catch (StartupFailure e) {
+            throw new Unavailable("No key can be made: " + e.getMessage(), e);
+        }
     }
 
     /** How many keys are out of use, but not destroyed yet because the disk refused. */
@@ -230,6 +240,11 @@ public final class SubjectKeys implements AutoCloseable {
     /** Subjects whose stored texts were asked for since the start and could not be read, because they have no key. */
     Set<String> missing() {
         return Set.copyOf(missing);
+    }
+
+    /** Subjects whose keys were asked for since the start and could not be opened. */
+    Set<String> unopened() {
+        return Set.copyOf(unopened);
     }
 
     /** Whether a subject has a key that was not destroyed. */

@@ -7,7 +7,8 @@ import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
 
 /**
- * Up while every key that was asked for is there; degraded where one is missing or awaits its destruction; down while no
+ * Up while every key that was asked for is there; degraded where one is missing, cannot be opened or awaits its
+ * destruction; down while no
  * new key can be stored, so that nobody's first text is taken.
  */
 public final class SubjectKeysHealth implements HealthCheck {
@@ -29,22 +30,30 @@ public final class SubjectKeysHealth implements HealthCheck {
         keys.verify();
         keys.look();
         var missing = keys.missing();
+        var unopened = keys.unopened();
         var awaiting = keys.awaitingDestruction();
         var refused = keys.writeFailure();
-        return PartHealth.of(state(refused, missing, awaiting))
+        return PartHealth.of(state(refused, missing, unopened, awaiting))
                 .with("missing", missing.size())
+                .with("unopened", unopened.size())
                 .with("awaitingDestruction", awaiting)
                 .with(
                         "error",
                         refused.or(() -> missing.stream().min(String::compareTo).map(SubjectKeysHealth::text))
+                                .or(() ->
+                                        unopened.stream().min(String::compareTo).map(SubjectKeysHealth::closed))
                                 .orElse(null));
     }
 
-    private static State state(Optional<String> refused, Set<String> missing, int awaiting) {
+    private static State state(Optional<String> refused, Set<String> missing, Set<String> unopened, int awaiting) {
         if (refused.isPresent()) {
             return State.DOWN;
         }
-        return missing.isEmpty() && awaiting == 0 ? State.UP : State.DEGRADED;
+        return missing.isEmpty() && unopened.isEmpty() && awaiting == 0 ? State.UP : State.DEGRADED;
+    }
+
+    private static String closed(String subject) {
+        return "The key of " + subject + " is under another key-encryption key; run rotate-keys again with both";
     }
 
     private static String text(String subject) {

@@ -33,6 +33,8 @@ public final class DataDirectory implements AutoCloseable {
     public static final String AUTOMATIONS = "automations.db";
     /** The key under which the subjects' keys are stored. */
     public static final String KEY_ENCRYPTION_KEY = "kek";
+    /** The key that is to take the place of {@link #KEY_ENCRYPTION_KEY}, while the subjects' keys are put under it. */
+    public static final String NEXT_KEY_ENCRYPTION_KEY = "kek.next";
     /** When simulated time begins. */
     public static final String SIMULATED_TIME = "simulated-time";
 
@@ -53,7 +55,8 @@ public final class DataDirectory implements AutoCloseable {
     /**
      * Makes the directory if it is not there, and takes it.
      *
-     * @throws StartupFailure if it cannot be written, another process has it, it is a backup, or it is half restored
+     * @throws StartupFailure if it cannot be written, another process has it, it is a backup, or it is half restored or
+     *     its keys are half-way from one key-encryption key to another
      */
     public static DataDirectory open(Path path) {
         refuseBackup(path);
@@ -62,6 +65,7 @@ public final class DataDirectory implements AutoCloseable {
             var directory = take(path);
             try {
                 refuseHalfFilled(path);
+                refuseHalfRotated(path);
                 return directory;
             } catch (StartupFailure e) {
                 directory.close();
@@ -69,6 +73,44 @@ public final class DataDirectory implements AutoCloseable {
             }
         } catch (IOException e) {
             throw notWritable(path, e);
+        }
+    }
+
+    /**
+     * Takes a directory whose keys are to be put under another key-encryption key, perhaps half-way there.
+     *
+     * @throws StartupFailure if it cannot be written, another process has it, it is a backup, or it has no keys
+     */
+    public static DataDirectory openToRotate(Path path) {
+        refuseBackup(path);
+        if (!Files.exists(path.resolve(KEYS))) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_FILE_MISSING,
+                    path + " has no " + KEYS + "; name a data directory on which the service ran");
+        }
+        refuseHalfFilled(path);
+        try {
+            return take(path);
+        } catch (IOException e) {
+            throw notWritable(path, e);
+        }
+    }
+
+    /** The key that was made takes the place of the former one. */
+    public void takeNextKeyEncryptionKey() throws IOException {
+        Files.move(nextKeyEncryptionKey(), keyEncryptionKey(), StandardCopyOption.ATOMIC_MOVE);
+        syncEntries(path);
+    }
+
+    /** The key in the file is no longer used: the environment gives one. */
+    public void dropKeyEncryptionKey() throws IOException {
+        Files.deleteIfExists(keyEncryptionKey());
+        syncEntries(path);
+    }
+
+    private static void syncEntries(Path path) throws IOException {
+        try (var entries = FileChannel.open(path, StandardOpenOption.READ)) {
+            entries.force(true);
         }
     }
 
@@ -87,9 +129,7 @@ public final class DataDirectory implements AutoCloseable {
                 throw new DirectoryNotEmptyException(path.toString());
             }
             Files.createFile(path.resolve(RESTORING));
-            try (var entries = FileChannel.open(path, StandardOpenOption.READ)) {
-                entries.force(true); // before any file that it warns of
-            }
+            syncEntries(path); // before any file that it warns of
             return directory;
         } catch (IOException e) {
             directory.close();
@@ -141,14 +181,24 @@ public final class DataDirectory implements AutoCloseable {
                 + "') and restore again; all that is in it is from the backup";
     }
 
+    private static void refuseHalfRotated(Path path) {
+        if (Files.exists(path.resolve(NEXT_KEY_ENCRYPTION_KEY))) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_ROTATION_UNFINISHED,
+                    "The keys of " + path + " were being put under another key-encryption key, which was cut short;"
+                            + " finish it: mentorship rotate-keys --data " + path);
+        }
+    }
+
     /**
-     * Refuses a directory on which no service can have run.
+     * Refuses a directory on which no service can have run, or whose keys belong to two key-encryption keys.
      *
-     * @throws StartupFailure if it is a backup, or half restored
+     * @throws StartupFailure if it is a backup, half restored, or its keys are being put under another key
      */
     public static void requireComplete(Path path) {
         refuseBackup(path);
         refuseHalfFilled(path);
+        refuseHalfRotated(path);
     }
 
     private static DataDirectory take(Path path) throws IOException {
@@ -212,6 +262,11 @@ public final class DataDirectory implements AutoCloseable {
     /** The key under which the subjects' keys are stored, unless the environment gives it. */
     public Path keyEncryptionKey() {
         return path.resolve(KEY_ENCRYPTION_KEY);
+    }
+
+    /** The key that is to take its place; there only while the subjects' keys are put under it. */
+    public Path nextKeyEncryptionKey() {
+        return path.resolve(NEXT_KEY_ENCRYPTION_KEY);
     }
 
     /**

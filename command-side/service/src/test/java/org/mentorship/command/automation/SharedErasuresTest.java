@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.Cohort;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
+import org.mentorship.command.privacy.KeyRing;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.DomainEvent;
@@ -67,7 +68,7 @@ class SharedErasuresTest {
     private SubjectKeys keysOfOneProcess() {
         return SubjectKeys.shared(
                 client.getDatabase("test"),
-                KeyEncryptionKey.load(null, directory.resolve("kek"), true),
+                KeyRing.of(KeyEncryptionKey.load(null, directory.resolve("kek"), true)),
                 Duration.ofMillis(1));
     }
 

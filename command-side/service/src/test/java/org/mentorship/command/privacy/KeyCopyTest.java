@@ -80,7 +80,7 @@ class KeyCopyTest {
     }
 
     private SubjectKeys cluster() {
-        return SubjectKeys.shared(target(), wrapping(), Duration.ZERO);
+        return SubjectKeys.shared(target(), KeyRing.of(wrapping()), Duration.ZERO);
     }
 
     private KeyCopy copying(String... erased) {
@@ -195,7 +195,7 @@ class KeyCopyTest {
             assertThat(catchThrowableOfType(StartupFailure.class, () -> copy.verify(other))
                             .code())
                     .isEqualTo(StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG);
-            SubjectKeys.shared(target(), other, Duration.ZERO);
+            SubjectKeys.shared(target(), KeyRing.of(other), Duration.ZERO);
             assertThat(catchThrowableOfType(StartupFailure.class, () -> copy.verify(wrapping()))
                             .code())
                     .isEqualTo(StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG);

@@ -50,7 +50,7 @@ class SharedSubjectKeysTest {
     private SubjectKeys process(String wrappingKey) {
         return SubjectKeys.shared(
                 client.getDatabase("test"),
-                KeyEncryptionKey.load(null, directory.resolve(wrappingKey), true),
+                KeyRing.of(KeyEncryptionKey.load(null, directory.resolve(wrappingKey), true)),
                 Duration.ZERO);
     }
 
@@ -119,11 +119,11 @@ class SharedSubjectKeysTest {
                 .formatted(address.getHostString(), address.getPort()))) {
             var keys = SubjectKeys.shared(
                     soonTired.getDatabase("test"),
-                    KeyEncryptionKey.load(null, directory.resolve("kek"), true),
+                    KeyRing.of(KeyEncryptionKey.load(null, directory.resolve("kek"), true)),
                     Duration.ZERO);
             var strangers = SubjectKeys.shared(
                     soonTired.getDatabase("test"),
-                    KeyEncryptionKey.load(null, directory.resolve("another"), true),
+                    KeyRing.of(KeyEncryptionKey.load(null, directory.resolve("another"), true)),
                     Duration.ZERO);
             assertThatThrownBy(() -> keys.forEncryption("par_a")).isInstanceOf(Unavailable.class);
 

@@ -147,6 +147,9 @@ final class Backup {
         for (var companion : request.companions()) {
             copyPlain(companion, unfinished);
         }
+        if (request.withKeyEncryptionKey()) {
+            copyPlain(DataDirectory.KEY_ENCRYPTION_KEY, unfinished);
+        }
         try (var todo = automationsNow();
                 var cut = Cut.take(events::snapshot, keys::snapshot)) {
             total = cut.events().bytes()
@@ -162,7 +165,21 @@ final class Backup {
         }
         copyPlain(DataDirectory.SIMULATED_TIME, unfinished);
         if (request.withKeyEncryptionKey()) {
-            copyPlain(DataDirectory.KEY_ENCRYPTION_KEY, unfinished);
+            requireSameKeyEncryptionKey(unfinished);
+        }
+    }
+
+    /** Taken before and looked at after the keys: so it is the one that opens them, and not one that they were put under since. */
+    private void requireSameKeyEncryptionKey(Path unfinished) throws IOException {
+        DataDirectory.requireComplete(data);
+        var copy = unfinished.resolve(DataDirectory.KEY_ENCRYPTION_KEY);
+        var source = data.resolve(DataDirectory.KEY_ENCRYPTION_KEY);
+        var same =
+                Files.exists(copy) ? Files.exists(source) && Files.mismatch(copy, source) == -1 : !Files.exists(source);
+        if (!same) {
+            throw new BackupFailure(
+                    Code.KEYS_ROTATED,
+                    "The key-encryption key of " + data + " was exchanged while the backup was taken; take it again");
         }
     }
 

@@ -177,6 +177,14 @@ public final class SqliteFile {
         }
     }
 
+    /** Writes the file anew, without the pages and bytes that nothing in it needs. */
+    public void vacuum() throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate("VACUUM");
+        }
+    }
+
     /** Writes a page as it is, in the transaction that is open: tells whether the file takes writes, and changes nothing. */
     void touch(Connection connection) throws SQLException {
         var version = number(connection, "PRAGMA user_version");

@@ -1,0 +1,136 @@
+package org.mentorship.api.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.RunMode;
+import org.mentorship.contract.privacy.KeyRotations;
+import org.mentorship.contract.privacy.KeyRotations.Outcome;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Puts the stored keys under a new key-encryption key. */
+@Command(
+        name = "rotate-keys",
+        description = "Put the stored keys under a new key-encryption key.",
+        footer = {
+            "",
+            "Of a data directory whose service is stopped, the new key is made in its file kek. If MENTORSHIP_KEK gives the key,"
+                    + " and in a cluster, give the new one as MENTORSHIP_NEW_KEK (32 bytes in Base64). May be stopped at any point"
+                    + " and run again: it goes on from where it is."
+        },
+        sortOptions = false)
+final class RotateKeysCommand implements Callable<Integer> {
+
+    private static final String KEY = "MENTORSHIP_KEK";
+    private static final String NEW_KEY = "MENTORSHIP_NEW_KEK";
+    private static final String KEY_FILE = "MENTORSHIP_KEYENCRYPTIONKEYFILE";
+    private static final String MONGODB = "MENTORSHIP_MONGODB_URI";
+    private static final String MODE = "MENTORSHIP_MODE";
+
+    @Mixin
+    private DataDirectory data = new DataDirectory();
+
+    @Option(
+            names = "--mongodb",
+            paramLabel = "URI",
+            description =
+                    "Of a cluster, the MongoDB of its keys; MENTORSHIP_MONGODB_URI if not given and MENTORSHIP_MODE is"
+                            + " cluster. Its processes may run, if they were started with MENTORSHIP_NEW_KEK.")
+    private @Nullable String mongodb;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var terminal = Objects.requireNonNull(spec).commandLine();
+        var cluster = cluster();
+        Outcome outcome;
+        try (var shown = new Shown(terminal.getErr())) {
+            var rotations = KeyRotations.load();
+            outcome = cluster == null
+                    ? rotations.ofDataDirectory(data.path(), System.getenv(KEY), System.getenv(NEW_KEY), shown)
+                    : rotations.ofCluster(cluster, System.getenv(KEY), keyFile(), System.getenv(NEW_KEY), shown);
+        }
+        print(outcome, cluster != null, terminal.getOut());
+        return 0;
+    }
+
+    private @Nullable String cluster() {
+        if (mongodb != null) {
+            return mongodb;
+        }
+        if (!RunMode.CLUSTER_VALUE.equalsIgnoreCase(System.getenv(MODE))) {
+            return null;
+        }
+        var uri = System.getenv(MONGODB);
+        if (uri == null || uri.isBlank()) {
+            throw new CliFailure(
+                    "MONGODB_URI_MISSING", "Say where the keys of the cluster are: --mongodb or " + MONGODB);
+        }
+        return uri;
+    }
+
+    private static @Nullable Path keyFile() {
+        var file = System.getenv(KEY_FILE);
+        return file == null || file.isBlank() ? null : Path.of(file);
+    }
+
+    private static void print(Outcome outcome, boolean ofCluster, PrintWriter out) {
+        out.printf(
+                Locale.ROOT,
+                "All %,d keys are under the new key-encryption key; %,d were put under it now.%n",
+                outcome.keys(),
+                outcome.rewrapped());
+        if (outcome.keyFile() != null) {
+            out.println("It is in " + outcome.keyFile() + ". Backups made before need the former key; take a new one.");
+        } else if (ofCluster) {
+            out.println("Restart every process with the new key as " + KEY + " and without " + NEW_KEY
+                    + ", then run this once more, as now: it should find nothing left to do.");
+        } else {
+            out.println("Start the service with it as " + KEY + " and without " + NEW_KEY
+                    + ". Backups made before need the former key; take a new one.");
+        }
+        out.flush();
+    }
+
+    /** Shows how far it has come, where that takes long enough. */
+    private static final class Shown implements KeyRotations.Progress, AutoCloseable {
+
+        private static final long WORTH_SHOWING = 10_000;
+
+        private final PrintWriter err;
+        private @Nullable Progress progress;
+
+        Shown(PrintWriter err) {
+            this.err = err;
+        }
+
+        @Override
+        public void reached(long done, long total) {
+            if (total < WORTH_SHOWING) {
+                return;
+            }
+            var shown = progress;
+            if (shown == null) {
+                shown = Progress.start(err, "Keys", total);
+                progress = shown;
+            }
+            shown.reach(done);
+        }
+
+        @Override
+        public void close() {
+            if (progress != null) {
+                progress.finish();
+            }
+        }
+    }
+}

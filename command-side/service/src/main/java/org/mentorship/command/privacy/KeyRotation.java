@@ -1,0 +1,110 @@
+package org.mentorship.command.privacy;
+
+import com.mongodb.client.MongoDatabase;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.store.sqlite.SqliteFile;
+import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.privacy.KeyRotations.Progress;
+
+/**
+ * Puts every key of a store under another key-encryption key. Keys are plain only in memory, one at a time. At every moment
+ * each of them can be opened by one of the two, and so can the check value, so that it can be called again after a kill.
+ */
+public final class KeyRotation implements AutoCloseable {
+
+    /**
+     * What was done.
+     *
+     * @param keys that are not destroyed
+     * @param rewrapped how many of them this call put under the new key
+     */
+    public record Done(long keys, long rewrapped) {}
+
+    private final KeyStore store;
+    private final String name;
+
+    private KeyRotation(KeyStore store, String name) {
+        this.store = store;
+        this.name = name;
+    }
+
+    /**
+     * Of the keys in a file, which nobody else uses.
+     *
+     * @throws StartupFailure if it is gone or damaged
+     */
+    public static KeyRotation of(Path file) {
+        return new KeyRotation(KeyFile.open(file, true, SqliteFile.Sync.FULL), file.toString());
+    }
+
+    /** Of the keys in a MongoDB, which processes that know both keys may use. */
+    public static KeyRotation of(MongoDatabase database) {
+        return new KeyRotation(new KeyCollection(database), "the keys of " + database.getName());
+    }
+
+    /**
+     * Does what is left to be done.
+     *
+     * @throws StartupFailure if a key opens with neither
+     */
+    public Done run(KeyEncryptionKey current, KeyEncryptionKey next, Progress progress) {
+        var check = store.checkValue();
+        if (check == null) {
+            store.storeCheckValue(KeyRing.checkOf(next));
+        } else {
+            new KeyRing(current, next).requireOpening(check, name);
+        }
+        var total = store.count();
+        var seen = new AtomicLong();
+        var rewrapped = new AtomicLong();
+        store.rewrap(
+                (subject, wrapped) -> {
+                    var changed = rewrapped(subject, wrapped, current, next);
+                    if (changed != null) {
+                        rewrapped.incrementAndGet();
+                    }
+                    return changed;
+                },
+                KeyRing.checkOf(next),
+                more -> progress.reached(seen.addAndGet(more), Math.max(total, seen.get())));
+        return new Done(total, rewrapped.get());
+    }
+
+    private byte @Nullable [] rewrapped(
+            String subject, byte[] wrapped, KeyEncryptionKey current, KeyEncryptionKey next) {
+        try {
+            Arrays.fill(next.unwrap(wrapped, subject), (byte) 0);
+            return null;
+        } catch (GeneralSecurityException notYet) {
+            var key = opened(subject, wrapped, current);
+            try {
+                return next.wrap(key, subject);
+            } finally {
+                Arrays.fill(key, (byte) 0);
+            }
+        }
+    }
+
+    private byte[] opened(String subject, byte[] wrapped, KeyEncryptionKey current) {
+        try {
+            return current.unwrap(wrapped, subject);
+        } catch (GeneralSecurityException e) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
+                    "The key of " + subject + " in " + name
+                            + " opens with neither of the two key-encryption keys; give the"
+                            + " one that it is under as " + KeyEncryptionKey.VARIABLE + ", and the new one as "
+                            + KeyEncryptionKey.NEW_VARIABLE,
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,260 @@
+package org.mentorship.command.rotation;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.rotation.StoredKeyRotations.Step;
+import org.mentorship.command.store.EmbeddedStore;
+import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.StartupFailure.Code;
+import org.mentorship.contract.backup.BackupFailure;
+import org.mentorship.contract.backup.StoreBackups;
+import org.mentorship.contract.privacy.KeyRotations;
+import org.mentorship.contract.privacy.KeyRotations.Outcome;
+
+@DisplayName("The rotation of the key-encryption key of a data directory")
+class KeyRotationTest {
+
+    private static final KeyRotations.Progress UNSEEN = (_, _) -> {};
+    private static final String ONE = key(1);
+    private static final String OTHER = key(2);
+    private static final int FEW = 20;
+    private static final int MORE_THAN_A_PAGE = 1_100;
+
+    @TempDir
+    private Path data;
+
+    private static String key(int fill) {
+        var bytes = new byte[32];
+        Arrays.fill(bytes, (byte) fill);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** Fills the directory with keys, one of them destroyed; secrets of the service are keys that a test can read. */
+    private List<String> filled(int keys) {
+        try (var store = EmbeddedStore.open(data)) {
+            store.append(EmbeddedStore.item("a", 0));
+            store.erasures().ensure(EmbeddedStore.ANNE);
+            return secrets(store.keys(), keys);
+        }
+    }
+
+    private static List<String> secrets(SubjectKeys keys, int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> Base64.getEncoder().encodeToString(keys.serviceSecret("number " + i)))
+                .toList();
+    }
+
+    private SubjectKeys opened(@Nullable String given) {
+        return SubjectKeys.open(data.resolve("keys.db"), data.resolve("kek"), given, true);
+    }
+
+    private Outcome rotate(@Nullable String given, @Nullable String next) {
+        return KeyRotations.load().ofDataDirectory(data, given, next, UNSEEN);
+    }
+
+    private Code refusal(@Nullable String given, @Nullable String next) {
+        return catchThrowableOfType(StartupFailure.class, () -> rotate(given, next))
+                .code();
+    }
+
+    @Test
+    @DisplayName("puts every key under a new one in the file, and changes nothing else")
+    void everything() throws Exception {
+        var secrets = filled(FEW);
+        var before = wrapped();
+        var formerKey = Files.readString(data.resolve("kek"));
+
+        var outcome = rotate(null, null);
+
+        assertThat(outcome).isEqualTo(new Outcome(FEW, FEW, data.resolve("kek")));
+        assertThat(data.resolve("kek")).content().isNotEqualTo(formerKey);
+        assertThat(data.resolve("kek.next")).doesNotExist();
+        assertThat(Files.getPosixFilePermissions(data.resolve("kek"))).hasSize(2);
+        assertThat(wrapped().keySet()).isEqualTo(before.keySet());
+        try (var store = EmbeddedStore.open(data)) {
+            assertThat(secrets(store.keys(), FEW)).isEqualTo(secrets);
+        }
+        assertThat(wrapped()).containsEntry(EmbeddedStore.ANNE.value(), "destroyed");
+        assertThatThrownBy(() -> opened(formerKey))
+                .isInstanceOfSatisfying(
+                        StartupFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG))
+                .hasMessageContaining("rotate-keys");
+    }
+
+    @Test
+    @DisplayName("leaves nothing of the former wrapping in any file")
+    void noBytesLeft() throws Exception {
+        filled(FEW);
+        var before = wrapped().values().stream()
+                .filter(bytes -> !bytes.equals("destroyed"))
+                .toList();
+        assertThat(bytesOnDisk()).contains(before);
+
+        rotate(null, null);
+
+        assertThat(bytesOnDisk()).doesNotContain(before.toArray(String[]::new));
+    }
+
+    @Test
+    @DisplayName("can be killed at any point and run again; no service starts before it has ended")
+    void killed() throws Exception {
+        var secrets = filled(MORE_THAN_A_PAGE);
+
+        var kills = 0;
+        var refused = 0;
+        while (KilledRotation.run(data, kills + 1) == KilledRotation.DIED) {
+            kills++;
+            refused += refusesToStart() ? 1 : 0;
+            rotate(null, null);
+            try (var store = EmbeddedStore.open(data)) {
+                assertThat(secrets(store.keys(), MORE_THAN_A_PAGE))
+                        .as("killed at %d", kills)
+                        .isEqualTo(secrets);
+            }
+        }
+
+        assertThat(kills).isGreaterThan(4);
+        assertThat(refused).as("all but the last kill were half-way").isEqualTo(kills - 1);
+    }
+
+    private boolean refusesToStart() {
+        try {
+            EmbeddedStore.open(data).close();
+            return false;
+        } catch (StartupFailure e) {
+            assertThat(e.code()).isEqualTo(Code.KEY_ROTATION_UNFINISHED);
+            assertThat(e).hasMessageContaining("rotate-keys --data " + data);
+            return true;
+        }
+    }
+
+    @Test
+    @DisplayName("moves from the file to a key that is given, and on to another, each time as often as one likes")
+    void given() {
+        var secrets = filled(FEW);
+
+        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(data.resolve("kek")).doesNotExist();
+        assertThat(rotate(ONE, OTHER)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(ONE, OTHER)).isEqualTo(new Outcome(FEW, 0, null));
+
+        try (var keys = opened(OTHER)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
+    }
+
+    @Test
+    @DisplayName("to a given key is finished by running it again, and the file that nothing uses any more is removed")
+    void givenAndKilled() {
+        var secrets = filled(FEW);
+        var dying = new StoredKeyRotations(step -> {
+            if (step == Step.KEYS_REWRAPPED) {
+                throw new IllegalStateException("dead");
+            }
+        });
+        assertThatThrownBy(() -> dying.ofDataDirectory(data, null, ONE, UNSEEN)).hasMessage("dead");
+        assertThat(data.resolve("kek")).exists();
+
+        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, 0, null));
+
+        assertThat(data.resolve("kek")).doesNotExist();
+        try (var keys = opened(ONE)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is refused, and changes nothing, where a key is missing or is not the one, or the directory is in use")
+    void refused() throws Exception {
+        assertThat(refusal(null, null)).isEqualTo(Code.KEY_FILE_MISSING);
+        filled(1);
+        var before = wrapped();
+
+        assertThat(refusal(ONE, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
+        assertThat(refusal(ONE, OTHER)).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG);
+        assertThat(refusal(null, "short")).isEqualTo(Code.KEY_ENCRYPTION_KEY_INVALID);
+        try (var running = EmbeddedStore.open(data)) {
+            assertThat(running).isNotNull();
+            assertThat(refusal(null, null)).isEqualTo(Code.DATA_DIR_IN_USE);
+        }
+        assertThat(wrapped()).isEqualTo(before);
+        assertThat(data.resolve("kek.next")).doesNotExist();
+
+        Files.writeString(data.resolve("kek.next"), OTHER);
+        assertThat(refusal(null, ONE)).isEqualTo(Code.KEY_ROTATION_UNFINISHED);
+        assertThat(wrapped()).isEqualTo(before);
+    }
+
+    @Test
+    @DisplayName("is not caught half-way by a backup, which could not be read")
+    void backups() throws Exception {
+        filled(1);
+        var request = new StoreBackups.Request(data, data.resolveSibling("backup"), true, List.of(), "test");
+        Files.writeString(data.resolve("kek.next"), OTHER);
+        assertThatThrownBy(() -> StoreBackups.load().backUp(request, (_, _, _) -> {}))
+                .isInstanceOfSatisfying(
+                        StartupFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(Code.KEY_ROTATION_UNFINISHED));
+        Files.delete(data.resolve("kek.next"));
+
+        assertThatThrownBy(() -> StoreBackups.load().backUp(request, (_, _, _) -> exchangeKey()))
+                .isInstanceOfSatisfying(
+                        BackupFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(BackupFailure.Code.KEYS_ROTATED));
+        assertThat(request.to()).doesNotExist();
+    }
+
+    private void exchangeKey() {
+        try {
+            Files.writeString(data.resolve("kek"), OTHER);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is stored for each subject. */
+    private TreeMap<String, String> wrapped() throws SQLException {
+        var all = new TreeMap<String, String>();
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.db"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT subject, wrapped FROM subject_key")) {
+            while (rows.next()) {
+                var bytes = rows.getBytes(2);
+                all.put(rows.getString(1), bytes == null ? "destroyed" : new String(bytes, ISO_8859_1));
+            }
+        }
+        return all;
+    }
+
+    private String bytesOnDisk() throws IOException {
+        var all = new ArrayList<String>();
+        try (var files = Files.walk(data)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.add(new String(Files.readAllBytes(file), ISO_8859_1));
+            }
+        }
+        return String.join("\n", all);
+    }
+}
