@@ -22,6 +22,11 @@ public interface Automation {
     /** What an event means for the to-do list. Decides only: no clock, no I/O beyond the agenda. */
     List<TodoChange> on(Happening happening, Agenda agenda);
 
+    /** What it means for the to-do list that a person's data was erased. */
+    default List<TodoChange> on(Erasure erasure, Agenda agenda) {
+        return List.of();
+    }
+
     /**
      * Does an entry whose time has come. An exception keeps the entry, to be tried again later.
      *

@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.mentorship.command.cluster.ClusterDatabase;
 import org.mentorship.command.cluster.ClusterStoreAutoConfiguration;
+import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.command.store.EventStoreAutoConfiguration;
 import org.mentorship.contract.Role;
@@ -43,8 +44,9 @@ public class AutomationAutoConfiguration {
             AutomationStore store,
             ObjectProvider<EventStorageEngine> engine,
             ServiceClock clock,
+            Erasures erasures,
             @Value("${mentorship.automations.in-background:true}") boolean inBackground) {
-        return new AutomationModule(store, engine.getIfAvailable(), clock, inBackground);
+        return new AutomationModule(store, engine.getIfAvailable(), clock, inBackground, erasures);
     }
 
     @Bean

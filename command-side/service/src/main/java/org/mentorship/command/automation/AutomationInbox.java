@@ -11,6 +11,7 @@ import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
 
 /** Notes on the to-do list what follows from each event; sends nothing itself. */
 @ProcessingGroup(AutomationInbox.PROCESSOR)
@@ -36,14 +37,29 @@ class AutomationInbox {
             @MessageIdentifier String id,
             MetaData metaData,
             TrackingToken token) {
-        var position = token.position().orElseThrow();
         var happening = new Happening(event, recordedAt, id, Envelope.from(metaData));
         for (var automation : automations) {
-            var changes = automation.on(happening, todos);
-            if (!changes.isEmpty()) {
-                todos.apply(position, changes);
-                CurrentUnitOfWork.get().afterCommit(_ -> whenChanged.run());
-            }
+            note(token, automation.on(happening, todos));
+        }
+    }
+
+    @EventHandler
+    void on(
+            PersonalDataErased event,
+            @Timestamp Instant recordedAt,
+            @MessageIdentifier String id,
+            MetaData metaData,
+            TrackingToken token) {
+        var erasure = new Erasure(event.participantId(), recordedAt, id, Envelope.from(metaData));
+        for (var automation : automations) {
+            note(token, automation.on(erasure, todos));
+        }
+    }
+
+    private void note(TrackingToken token, List<TodoChange> changes) {
+        if (!changes.isEmpty()) {
+            todos.apply(token.position().orElseThrow(), changes);
+            CurrentUnitOfWork.get().afterCommit(_ -> whenChanged.run());
         }
     }
 }

@@ -12,6 +12,7 @@ import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.command.privacy.Erasures;
 import org.mentorship.contract.time.ServiceClock;
 
 /**
@@ -27,7 +28,8 @@ public final class AutomationModule implements ConfigurerModule {
             new WhenUnansweredThenExpireProposal(),
             new WhenSilentThenNudge(),
             new WhenFeedbackIsDueThenSaySo(),
-            new WhenFollowUpIsDueThenSaySo());
+            new WhenFollowUpIsDueThenSaySo(),
+            new WhenAllErasedThenForgetTexts());
 
     private static final int SEGMENTS = 1;
     private static final int EVENTS_PER_TRANSACTION = 100;
@@ -36,6 +38,7 @@ public final class AutomationModule implements ConfigurerModule {
     private final @Nullable EventStorageEngine engine;
     private final ServiceClock clock;
     private final boolean inBackground;
+    private final Erasures erasures;
     private volatile @Nullable AutomationRunner runner;
 
     /**
@@ -43,11 +46,16 @@ public final class AutomationModule implements ConfigurerModule {
      * @param inBackground whether what is due is done as time passes; if not, only a time machine has it done
      */
     public AutomationModule(
-            AutomationStore store, @Nullable EventStorageEngine engine, ServiceClock clock, boolean inBackground) {
+            AutomationStore store,
+            @Nullable EventStorageEngine engine,
+            ServiceClock clock,
+            boolean inBackground,
+            Erasures erasures) {
         this.store = store;
         this.engine = engine;
         this.clock = clock;
         this.inBackground = inBackground;
+        this.erasures = erasures;
     }
 
     @Override
@@ -64,7 +72,8 @@ public final class AutomationModule implements ConfigurerModule {
                         InstantSource.system(),
                         sender,
                         reading(configuration),
-                        configuration.spanFactory());
+                        configuration.spanFactory(),
+                        erasures::ensure);
                 runner = made;
                 if (inBackground) {
                     made.start();

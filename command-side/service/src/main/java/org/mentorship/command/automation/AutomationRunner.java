@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -20,6 +21,7 @@ import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.envelope.ShownId;
+import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +51,7 @@ public final class AutomationRunner {
     private final CommandSender sender;
     private final LogReading reading;
     private final SpanFactory spans;
+    private final Consumer<MentorshipId> forget;
 
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore wake = new Semaphore(0);
@@ -62,7 +65,8 @@ public final class AutomationRunner {
             InstantSource machine,
             CommandSender sender,
             LogReading reading,
-            SpanFactory spans) {
+            SpanFactory spans,
+            Consumer<MentorshipId> forget) {
         this.todos = todos;
         this.automations = automations.stream().collect(Collectors.toMap(Automation::name, Function.identity()));
         this.clock = clock;
@@ -70,6 +74,7 @@ public final class AutomationRunner {
         this.sender = sender;
         this.reading = reading;
         this.spans = spans;
+        this.forget = forget;
         clock.onMoved(this::wake);
     }
 
@@ -294,6 +299,11 @@ public final class AutomationRunner {
                     command,
                     Envelope.automation(
                             todo.automation(), todo.commandId(step), todo.correlationId(), todo.causedBy()));
+        }
+
+        @Override
+        public void forget(MentorshipId mentorship) {
+            forget.accept(mentorship);
         }
 
         @Override

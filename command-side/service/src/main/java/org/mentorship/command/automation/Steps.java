@@ -6,6 +6,7 @@ import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.id.MentorshipId;
 
 /** How an automation acts while it runs an entry. */
 public interface Steps {
@@ -16,6 +17,9 @@ public interface Steps {
      * @param step names the command within the run; the same step has the same command id whenever it is repeated
      */
     CommandOutcome send(String step, Command command);
+
+    /** Destroys the key of a mentorship's texts for ever; may be repeated. */
+    void forget(MentorshipId mentorship);
 
     /** Writes down how far the run got, before it goes on: a repeated run finds this as the entry's data. */
     void remember(Object data);

@@ -70,8 +70,8 @@ public final class MentorshipDecider {
             case MentorshipCommand c
             when state == null -> refuse(RejectionCode.NOT_FOUND, "There is no such mentorship.", "mentorshipId");
             case MentorshipCommand c -> {
-                var refusal =
-                        rules(stranger(state, context), erased(c, context)).first();
+                var refusal = rules(stranger(state, context), erased(c, context), forgotten(state, c, context))
+                        .first();
                 yield refusal == null ? step(state, c, context) : new Decision.Refused<>(refusal);
             }
         };
@@ -125,6 +125,18 @@ public final class MentorshipDecider {
                         RejectionCode.PERSONAL_DATA_ERASED,
                         "Your data was erased; you can leave, but take part no more.",
                         "participantId")
+                : null;
+    }
+
+    /** What is written where nobody's data is left could not be kept: the key is destroyed. */
+    private @Nullable Refusal forgotten(MentorshipState state, MentorshipCommand command, DecisionContext context) {
+        return context.envelope().actorRole() != ActorRole.AUTOMATION
+                        && !isLeaving(command)
+                        && state.journey().roster().everybody().allMatch(lookups::isErased)
+                ? Refusal.of(
+                        RejectionCode.PERSONAL_DATA_ERASED,
+                        "The data of everybody in it was erased; it can be ended, but nothing more be written in it.",
+                        "mentorshipId")
                 : null;
     }
 

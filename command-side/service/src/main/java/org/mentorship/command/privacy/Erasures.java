@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.StreamId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Destroys the key of a person whose data was erased, once the event that says so is on disk: in this order the log never
+ * Destroys the key of a person whose data was erased, and of a mentorship whose last person's was, once the event that says so is on disk: in this order the log never
  * lacks the erasure of a key that is gone, and a crash in between is made good from the log at the next start.
  */
 public final class Erasures {
@@ -32,13 +33,14 @@ public final class Erasures {
     }
 
     /**
-     * Makes sure of it, for somebody whose erasure is in the log. May be repeated.
+     * Makes sure of it, for somebody whose erasure is in the log, or for a mentorship of nobody but such people. May be
+     * repeated.
      *
      * @throws RuntimeException if the key cannot be destroyed now
      */
-    public void ensure(ParticipantId person) {
-        keys.destroy(person.value());
-        unfinished.remove(person.value());
+    public void ensure(StreamId subject) {
+        keys.destroy(subject.value());
+        unfinished.remove(subject.value());
     }
 
     /** Something else was stored: the disk takes writes, so what could not be destroyed before is tried again. */

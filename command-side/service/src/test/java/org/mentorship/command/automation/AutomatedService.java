@@ -35,6 +35,7 @@ import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
@@ -101,6 +102,7 @@ final class AutomatedService implements AutoCloseable {
     private final EventLogFile events;
     private final SubjectKeys keys;
     private final EventStorageEngine engine;
+    final TextProtection texts;
 
     AutomatedService(Path directory, ServiceClock clock, Parts parts) {
         this.clock = clock;
@@ -109,7 +111,9 @@ final class AutomatedService implements AutoCloseable {
         events = EventLogFile.open(directory.resolve("events.db"));
         keys = SubjectKeys.open(
                 directory.resolve("keys.db"), directory.resolve("kek"), null, events.sizeAtOpening() > 0);
-        engine = new GroupCommitEngine(events, serializer, new EventDoor(new TextProtection(keys), new Erasures(keys)));
+        texts = new TextProtection(keys);
+        var erasures = new Erasures(keys);
+        engine = new GroupCommitEngine(events, serializer, new EventDoor(texts, erasures));
         db = AutomationsDb.open(directory.resolve("automations.db"));
         todos = new MortalTodoStore(db, parts.kill());
         var configurer = DefaultConfigurer.defaultConfiguration(false)
@@ -136,7 +140,8 @@ final class AutomatedService implements AutoCloseable {
                 parts.machine(),
                 mortal(sender, parts.kill()),
                 reading(parts.kill()),
-                NoOpSpanFactory.INSTANCE);
+                NoOpSpanFactory.INSTANCE,
+                mortal(erasures, parts.kill()));
         time = new SteppingTimeMachine(clock, () -> runner);
     }
 
@@ -146,6 +151,14 @@ final class AutomatedService implements AutoCloseable {
             var outcome = sender.send(command, envelope);
             kill.pass("after command " + envelope.commandId());
             return outcome;
+        };
+    }
+
+    private static Consumer<MentorshipId> mortal(Erasures erasures, KillSwitch kill) {
+        return mentorship -> {
+            kill.pass("before the key of " + mentorship);
+            erasures.ensure(mentorship);
+            kill.pass("after the key of " + mentorship);
         };
     }
 

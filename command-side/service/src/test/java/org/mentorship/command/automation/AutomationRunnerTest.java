@@ -193,7 +193,8 @@ class AutomationRunnerTest {
                     InstantSource.system(),
                     new GatewaySender(service.axon.commandGateway()),
                     reading,
-                    NoOpSpanFactory.INSTANCE);
+                    NoOpSpanFactory.INSTANCE,
+                    _ -> {});
             runner.start();
 
             Awaitility.await()

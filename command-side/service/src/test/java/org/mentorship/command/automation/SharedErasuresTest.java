@@ -25,12 +25,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.Cohort;
+import org.mentorship.command.CommandSide;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.KeyRing;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.participant.ParticipantEvent.ParticipantRegistered;
 import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
@@ -73,7 +75,9 @@ class SharedErasuresTest {
     }
 
     private void append(long sequence, Object event) {
-        log.appendEvents(new GenericDomainEventMessage<>("Participant", BEN.value(), sequence, event));
+        var envelope = CommandSide.envelope("coordinator-1", ActorRole.COORDINATOR, null, null, "command-" + sequence);
+        log.appendEvents(
+                new GenericDomainEventMessage<>("Participant", BEN.value(), sequence, event, envelope.toMetadata()));
     }
 
     /** Appends the registration as the store has it, and gives the stored form of the name. */

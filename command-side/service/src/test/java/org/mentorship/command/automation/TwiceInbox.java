@@ -8,6 +8,7 @@ import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
 
 /** Shows every event twice to the inbox, of a service that can die between the note and the token. */
 @ProcessingGroup(AutomationInbox.PROCESSOR)
@@ -30,6 +31,22 @@ final class TwiceInbox {
             TrackingToken token) {
         inbox.on(event, recordedAt, id, metaData, token);
         inbox.on(event, recordedAt, id, metaData, token);
+        noted(id);
+    }
+
+    @EventHandler
+    void on(
+            PersonalDataErased event,
+            @Timestamp Instant recordedAt,
+            @MessageIdentifier String id,
+            MetaData metaData,
+            TrackingToken token) {
+        inbox.on(event, recordedAt, id, metaData, token);
+        inbox.on(event, recordedAt, id, metaData, token);
+        noted(id);
+    }
+
+    private void noted(String id) {
         try {
             kill.pass("noted, token not moved: " + id);
         } catch (KillSwitch.Killed e) {

@@ -3,6 +3,7 @@ package org.mentorship.command.mentorship.membership;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.Member;
 import org.mentorship.contract.mentorship.MembershipEvent;
@@ -31,6 +32,13 @@ public record Roster(List<Member> members, List<Member> joining, List<Former> fo
 
     public static Roster of(List<Member> members) {
         return new Roster(members, List.of(), List.of());
+    }
+
+    /** Who is in it, is asked in, or was in it. */
+    public Stream<ParticipantId> everybody() {
+        return Stream.concat(
+                Stream.concat(members.stream(), joining.stream()).map(Member::participantId),
+                former.stream().map(Former::participantId));
     }
 
     /**

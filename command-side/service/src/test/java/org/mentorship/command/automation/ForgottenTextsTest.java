@@ -1,0 +1,187 @@
+package org.mentorship.command.automation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mentorship.command.Cohort.PROGRAM;
+import static org.mentorship.command.Cohort.pair;
+import static org.mentorship.command.Cohort.person;
+import static org.mentorship.command.CommandSide.START;
+import static org.mentorship.command.CommandSide.accepted;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.contract.mentorship.ClosureCommand.EndEarly;
+import org.mentorship.contract.mentorship.EndReason;
+import org.mentorship.contract.mentorship.GrowthCommand.Recognise;
+import org.mentorship.contract.mentorship.GrowthEvent.Recognised;
+import org.mentorship.contract.mentorship.MatchCommand.DeclineMatch;
+import org.mentorship.contract.mentorship.MatchCommand.ProposeMatch;
+import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
+import org.mentorship.contract.mentorship.MembershipCommand.AddMember;
+import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
+import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
+import org.mentorship.contract.program.Format;
+import org.mentorship.contract.time.ServiceClock;
+
+@DisplayName("What was written in a mentorship")
+class ForgottenTextsTest {
+
+    private static final String WORDS = "You were very brave.";
+
+    private final Path directory;
+    private final ServiceClock clock = ServiceClock.simulatedFrom(START);
+    private AutomatedService service;
+    private Cast cast;
+
+    ForgottenTextsTest(@TempDir Path directory) {
+        this.directory = directory;
+        this.service = new AutomatedService(directory, clock, AutomatedService.Parts.real());
+        this.cast = new Cast(service);
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+        GenericEventMessage.clock = Clock.systemUTC();
+    }
+
+    private void restart() {
+        service.close();
+        service = new AutomatedService(directory, clock, AutomatedService.Parts.real());
+        cast = new Cast(service);
+    }
+
+    private static RejectionCode refusal(CommandOutcome outcome) {
+        return ((Rejected) outcome).code();
+    }
+
+    private void erase(String... names) {
+        for (var name : names) {
+            accepted(service.asCoordinator(new ErasePersonalData(person(name))));
+        }
+        service.settle();
+    }
+
+    private void praise(MentorshipId mentorship, String from, String to) {
+        accepted(service.as(person(from), new Recognise(mentorship, person(to), WORDS)));
+    }
+
+    /** The praise and the rationales of the mentorship, as far as they can be read. */
+    private List<String> texts(MentorshipId mentorship) {
+        return service.log().stream()
+                .filter(logged -> logged.stream().equals(mentorship.value()))
+                .flatMap(logged -> switch (logged.event()) {
+                    case Recognised e -> Stream.of(e.text());
+                    case MatchProposed e -> Stream.ofNullable(e.rationale());
+                    default -> Stream.<String>empty();
+                })
+                .map(service.texts::reveal)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private MentorshipId praisedPair(String mentee) {
+        var mentorship = cast.acceptedPair("ann", mentee);
+        service.settle();
+        praise(mentorship, "ann", mentee);
+        return mentorship;
+    }
+
+    @Test
+    @DisplayName("stays while one of its people is there, and is gone for ever once the data of all is erased")
+    void lastOne() {
+        cast.assemble(3);
+        var withBob = praisedPair("bob");
+        var withCem = praisedPair("cem");
+
+        erase("bob");
+        assertThat(texts(withBob)).containsExactly(WORDS);
+
+        erase("ann");
+        assertThat(texts(withBob)).isEmpty();
+        assertThat(texts(withCem)).as("Cem is there").containsExactly(WORDS);
+
+        restart();
+        assertThat(texts(withBob)).isEmpty();
+        erase("cem");
+        assertThat(texts(withCem)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("waits for those who declined, left, or were never admitted, too")
+    void whoeverWas() {
+        cast.assemble(2);
+        var group = cast.acceptedGroup("group", "ann", "bob", "cem");
+        service.settle();
+        praise(group, "ann", "bob");
+        accepted(service.as(person("cem"), new RemoveMember(group, person("cem"), null)));
+        cast.add(group, "dua");
+        service.settle();
+        erase("ann", "bob", "dua");
+        assertThat(texts(group)).as("Cem was in it").containsExactly(WORDS);
+        erase("cem");
+        assertThat(texts(group)).isEmpty();
+    }
+
+    @Test
+    @DisplayName("of a proposal that came to nothing is gone with its people as well")
+    void proposal() {
+        cast.assemble();
+        var id = pair("ann", "bob", 1);
+        accepted(service.asCoordinator(new ProposeMatch(
+                id, PROGRAM, Format.ONE_ON_ONE, List.of(person("ann")), List.of(person("bob")), WORDS)));
+        accepted(service.as(person("ann"), new DeclineMatch(id, null)));
+        erase("ann");
+        assertThat(texts(id)).containsExactly(WORDS);
+        erase("bob");
+        assertThat(texts(id)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "is written no more when nobody is left: staff can end it, but neither write in it nor ask somebody in")
+    void nothingMore() {
+        cast.assemble(3);
+        var group = cast.acceptedGroup("group", "ann", "bob", "cem");
+        service.settle();
+        erase("ann", "bob");
+        accepted(service.asCoordinator(new AddMember(group, person("dua"), Role.MENTEE)));
+        erase("cem", "dua");
+
+        assertThat(refusal(service.asCoordinator(new AddMember(group, person("eve"), Role.MENTEE))))
+                .isEqualTo(RejectionCode.PERSONAL_DATA_ERASED);
+        accepted(service.asCoordinator(new EndEarly(group, EndReason.OTHER, null)));
+    }
+
+    @Test
+    @DisplayName("is gone whenever the service is killed on the way, and is not made readable by a restart")
+    void killed() {
+        cast.assemble();
+        var mentorship = praisedPair("bob");
+        service.close();
+
+        var kill = KillSwitch.onceAtEachPoint();
+        AutomatedService.survive(directory, clock, kill, alive -> {
+            for (var name : List.of("ann", "bob")) {
+                alive.asCoordinator(new ErasePersonalData(person(name)));
+            }
+            alive.settle();
+        });
+
+        assertThat(kill.kills()).isGreaterThan(3);
+        service = new AutomatedService(directory, clock, AutomatedService.Parts.real());
+        assertThat(texts(mentorship)).isEmpty();
+    }
+}
