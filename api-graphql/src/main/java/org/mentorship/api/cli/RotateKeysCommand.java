@@ -31,6 +31,7 @@ final class RotateKeysCommand implements Callable<Integer> {
     private static final String KEY = "MENTORSHIP_KEK";
     private static final String NEW_KEY = "MENTORSHIP_NEW_KEK";
     private static final String KEY_FILE = "MENTORSHIP_KEYENCRYPTIONKEYFILE";
+    private static final String NEW_KEY_FILE = "MENTORSHIP_NEWKEYENCRYPTIONKEYFILE";
     private static final String MONGODB = "MENTORSHIP_MONGODB_URI";
     private static final String MODE = "MENTORSHIP_MODE";
 
@@ -57,7 +58,13 @@ final class RotateKeysCommand implements Callable<Integer> {
             var rotations = KeyRotations.load();
             outcome = cluster == null
                     ? rotations.ofDataDirectory(data.path(), System.getenv(KEY), System.getenv(NEW_KEY), shown)
-                    : rotations.ofCluster(cluster, System.getenv(KEY), keyFile(), System.getenv(NEW_KEY), shown);
+                    : rotations.ofCluster(
+                            cluster,
+                            System.getenv(KEY),
+                            file(KEY_FILE),
+                            System.getenv(NEW_KEY),
+                            file(NEW_KEY_FILE),
+                            shown);
         }
         print(outcome, cluster != null, terminal.getOut());
         return 0;
@@ -78,8 +85,8 @@ final class RotateKeysCommand implements Callable<Integer> {
         return uri;
     }
 
-    private static @Nullable Path keyFile() {
-        var file = System.getenv(KEY_FILE);
+    private static @Nullable Path file(String variable) {
+        var file = System.getenv(variable);
         return file == null || file.isBlank() ? null : Path.of(file);
     }
 

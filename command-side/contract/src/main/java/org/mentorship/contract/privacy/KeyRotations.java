@@ -46,9 +46,15 @@ public interface KeyRotations {
      *
      * @param given the key-encryption key as the processes are given it; null if it is in the file
      * @param file where it is, if it is not given
-     * @param next the new one, 32 bytes in Base64
+     * @param next the new one, 32 bytes in Base64; null if it is in the file
+     * @param nextFile where that is, if it is not given
      * @throws org.mentorship.contract.StartupFailure if it cannot be done; what was done stays, and can be gone on with
      */
     Outcome ofCluster(
-            String mongodb, @Nullable String given, @Nullable Path file, @Nullable String next, Progress progress);
+            String mongodb,
+            @Nullable String given,
+            @Nullable Path file,
+            @Nullable String next,
+            @Nullable Path nextFile,
+            Progress progress);
 }

@@ -66,7 +66,9 @@ public class ClusterStoreAutoConfiguration {
                 new KeyRing(
                         KeyEncryptionKey.given(
                                 environment.getProperty(KeyEncryptionKey.VARIABLE), properties.keyEncryptionKeyFile()),
-                        KeyEncryptionKey.next(environment.getProperty(KeyEncryptionKey.NEW_VARIABLE))
+                        KeyEncryptionKey.next(
+                                        environment.getProperty(KeyEncryptionKey.NEW_VARIABLE),
+                                        properties.newKeyEncryptionKeyFile())
                                 .orElse(null)),
                 KEYS_STALE_AFTER);
     }

@@ -89,12 +89,14 @@ public final class KeyEncryptionKey {
      * The key that is to take the place of another; empty if none is named.
      *
      * @param given the value of {@link #NEW_VARIABLE}, if set
-     * @throws StartupFailure if it is malformed
+     * @param file where it is, if not given
+     * @throws StartupFailure if it is malformed or gone
      */
-    public static Optional<KeyEncryptionKey> next(@Nullable String given) {
-        return given == null || given.isBlank()
-                ? Optional.empty()
-                : Optional.of(new KeyEncryptionKey(decoded(given, NEW_VARIABLE), NEW_VARIABLE));
+    public static Optional<KeyEncryptionKey> next(@Nullable String given, @Nullable Path file) {
+        if (given != null && !given.isBlank()) {
+            return Optional.of(new KeyEncryptionKey(decoded(given, NEW_VARIABLE), NEW_VARIABLE));
+        }
+        return file == null ? Optional.empty() : Optional.of(load(null, file, false));
     }
 
     private static byte[] decoded(String text, String origin) {

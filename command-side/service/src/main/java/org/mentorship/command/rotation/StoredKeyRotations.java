@@ -39,7 +39,7 @@ public final class StoredKeyRotations implements KeyRotations {
     public Outcome ofDataDirectory(Path data, @Nullable String given, @Nullable String next, Progress progress) {
         try (var directory = DataDirectory.openToRotate(data)) {
             var inFile = given == null || given.isBlank();
-            var named = KeyEncryptionKey.next(next);
+            var named = KeyEncryptionKey.next(next, null);
             if (named.isEmpty() && !inFile) {
                 throw unnamed(KeyEncryptionKey.VARIABLE + " gives the key-encryption key of " + data);
             }
@@ -82,9 +82,14 @@ public final class StoredKeyRotations implements KeyRotations {
 
     @Override
     public Outcome ofCluster(
-            String mongodb, @Nullable String given, @Nullable Path file, @Nullable String next, Progress progress) {
+            String mongodb,
+            @Nullable String given,
+            @Nullable Path file,
+            @Nullable String next,
+            @Nullable Path nextFile,
+            Progress progress) {
         var current = KeyEncryptionKey.given(given, file);
-        var taken = KeyEncryptionKey.next(next)
+        var taken = KeyEncryptionKey.next(next, nextFile)
                 .orElseThrow(() -> unnamed("All processes of a cluster have to be given the new key"));
         try (var database = new ClusterDatabase(mongodb);
                 var rotation = KeyRotation.of(database.database())) {

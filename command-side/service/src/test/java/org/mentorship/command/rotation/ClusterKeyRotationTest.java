@@ -9,6 +9,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.KeyRing;
@@ -76,12 +80,12 @@ class ClusterKeyRotationTest {
                 database(),
                 new KeyRing(
                         KeyEncryptionKey.given(current, null),
-                        KeyEncryptionKey.next(next).orElse(null)),
+                        KeyEncryptionKey.next(next, null).orElse(null)),
                 Duration.ZERO);
     }
 
     private Outcome rotate(KeyRotations.Progress progress) {
-        return KeyRotations.load().ofCluster(server.getConnectionString() + "/test", FORMER, null, NEW, progress);
+        return KeyRotations.load().ofCluster(server.getConnectionString() + "/test", FORMER, null, NEW, null, progress);
     }
 
     private static List<String> secrets(SubjectKeys keys, int count) {
@@ -172,18 +176,32 @@ class ClusterKeyRotationTest {
     }
 
     @Test
+    @DisplayName("takes both keys from files as well")
+    void files(@TempDir Path secrets) throws IOException {
+        var secret = process(FORMER, null).serviceSecret("one");
+        var former = Files.writeString(secrets.resolve("former"), FORMER);
+        var next = Files.writeString(secrets.resolve("new"), NEW);
+
+        var outcome = KeyRotations.load()
+                .ofCluster(server.getConnectionString() + "/test", null, former, null, next, (_, _) -> {});
+
+        assertThat(outcome).isEqualTo(new Outcome(1, 1, null));
+        assertThat(process(NEW, null).serviceSecret("one")).isEqualTo(secret);
+    }
+
+    @Test
     @DisplayName("is refused without a new key, and where a key opens with neither")
     void refused() {
         process(FORMER, null).serviceSecret("one");
 
         assertThatThrownBy(() -> KeyRotations.load()
-                        .ofCluster(server.getConnectionString() + "/test", FORMER, null, null, (_, _) -> {}))
+                        .ofCluster(server.getConnectionString() + "/test", FORMER, null, null, null, (_, _) -> {}))
                 .isInstanceOfSatisfying(
                         StartupFailure.class,
                         failure ->
                                 assertThat(failure.code()).isEqualTo(StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING));
         assertThatThrownBy(() -> KeyRotations.load()
-                        .ofCluster(server.getConnectionString() + "/test", NEW, null, key(3), (_, _) -> {}))
+                        .ofCluster(server.getConnectionString() + "/test", NEW, null, key(3), null, (_, _) -> {}))
                 .isInstanceOfSatisfying(
                         StartupFailure.class,
                         failure -> assertThat(failure.code()).isEqualTo(StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG));
