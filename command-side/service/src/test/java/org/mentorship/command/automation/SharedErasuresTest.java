@@ -32,11 +32,17 @@ import org.mentorship.command.privacy.KeyRing;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
+import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.mentorship.Origin;
 import org.mentorship.contract.participant.ParticipantEvent.ParticipantRegistered;
 import org.mentorship.contract.participant.ParticipantEvent.PersonalDataErased;
+import org.mentorship.contract.program.Format;
 import org.mentorship.contract.stored.EventSerializer;
+import org.mentorship.contract.time.ServiceClock;
 
 @DisplayName("An erasure in a cluster")
 class SharedErasuresTest {
@@ -75,9 +81,12 @@ class SharedErasuresTest {
     }
 
     private void append(long sequence, Object event) {
+        append("Participant", BEN.value(), sequence, event);
+    }
+
+    private void append(String type, String stream, long sequence, Object event) {
         var envelope = CommandSide.envelope("coordinator-1", ActorRole.COORDINATOR, null, null, "command-" + sequence);
-        log.appendEvents(
-                new GenericDomainEventMessage<>("Participant", BEN.value(), sequence, event, envelope.toMetadata()));
+        log.appendEvents(new GenericDomainEventMessage<>(type, stream, sequence, event, envelope.toMetadata()));
     }
 
     /** Appends the registration as the store has it, and gives the stored form of the name. */
@@ -98,10 +107,9 @@ class SharedErasuresTest {
                 .configureEventSerializer(_ -> EventSerializer.create())
                 .configureEventStore(
                         _ -> EmbeddedEventStore.builder().storageEngine(log).build());
-        AutomationModule.readLog(configurer, store, log, new AutomationInbox(List.of(), store.todos(), () -> {}));
-        new SharedErasuresAutoConfiguration()
-                .sharedErasures(new Erasures(keysOfOneProcess()))
-                .configureModule(configurer);
+        var erasures = new Erasures(keysOfOneProcess());
+        new AutomationModule(store, log, ServiceClock.machine(), true, erasures).configureModule(configurer);
+        new SharedErasuresAutoConfiguration().sharedErasures(erasures).configureModule(configurer);
         axon = configurer.start();
     }
 
@@ -148,5 +156,43 @@ class SharedErasuresTest {
         new Erasures(keys).recorded(BEN);
 
         await().untilAsserted(() -> assertThat(other.reveal(name)).isEmpty());
+    }
+
+    @Test
+    @DisplayName("of the last person of a mentorship takes its texts along in every process")
+    void lastOfAMentorship() {
+        var keys = keysOfOneProcess();
+        var mentorship = Cohort.pair("ann", "ben", 1);
+        var proposed = new MatchProposed(
+                mentorship,
+                Cohort.PROGRAM,
+                Format.ONE_ON_ONE,
+                List.of(member("ann", Role.MENTOR), member("ben", Role.MENTEE)),
+                Origin.BY_HAND,
+                1,
+                CommandSide.START,
+                null,
+                null,
+                "Both like chess.",
+                null,
+                List.of());
+        var stored = (MatchProposed) new TextProtection(keys).protect("e1", proposed);
+        var rationale = Objects.requireNonNull(stored.rationale());
+        append("Mentorship", mentorship.value(), 0, stored);
+        append(0, new PersonalDataErased(BEN, List.of("name")));
+        var other = new TextProtection(keysOfOneProcess());
+
+        automationsOfAnotherProcess();
+        await().until(() ->
+                AutomationModule.reading(Objects.requireNonNull(axon)).hasReached(log.createHeadToken()));
+        assertThat(other.reveal(rationale)).contains("Both like chess.");
+        var ann = Cohort.person("ann");
+        append("Participant", ann.value(), 0, new PersonalDataErased(ann, List.of("name")));
+
+        await().untilAsserted(() -> assertThat(other.reveal(rationale)).isEmpty());
+    }
+
+    private static Member member(String name, Role role) {
+        return new Member(Cohort.person(name), Cohort.enrollment(name, role), role);
     }
 }
