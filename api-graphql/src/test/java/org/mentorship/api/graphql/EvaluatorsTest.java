@@ -136,6 +136,7 @@ class EvaluatorsTest {
         for (var role : List.of(ActorRole.COORDINATOR, ActorRole.ADMIN, ActorRole.AUDITOR)) {
             mentor("mnt_a", with(role), Samples.MENTOR);
         }
+        mentor("mnt_a", with(ActorRole.COORDINATOR).coordinating(Set.of("prg_another")), "psn_prg_a_mentor");
         as(alsoParticipant(Samples.MENTEE))
                 .document("{ viewer { participant { id version } } mentors { nodes { participant { id } } } }")
                 .execute()
@@ -233,7 +234,7 @@ class EvaluatorsTest {
     }
 
     private static Caller with(ActorRole role) {
-        return new Caller("somebody", Set.of(ActorRole.EVALUATOR, role), null, null);
+        return new Caller("somebody", Set.of(ActorRole.EVALUATOR, role), null, null, Set.of(Samples.PROGRAM));
     }
 
     private GraphQlTester as(Caller caller) {
