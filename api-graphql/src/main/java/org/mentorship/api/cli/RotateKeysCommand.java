@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.RunMode;
 import org.mentorship.contract.privacy.KeyRotations;
 import org.mentorship.contract.privacy.KeyRotations.Outcome;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Puts the stored keys under a new key-encryption key. */
@@ -46,12 +49,18 @@ final class RotateKeysCommand implements Callable<Integer> {
                             + " cluster. Its processes may run, if they were started with MENTORSHIP_NEW_KEK.")
     private @Nullable String mongodb;
 
+    @ParentCommand
+    private @Nullable Launcher launcher;
+
     @Spec
     private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {
         var terminal = Objects.requireNonNull(spec).commandLine();
+        if (!Objects.requireNonNull(launcher).verbose()) {
+            quieten();
+        }
         var cluster = cluster();
         Outcome outcome;
         try (var shown = new Shown(terminal.getErr())) {
@@ -68,6 +77,12 @@ final class RotateKeysCommand implements Callable<Integer> {
         }
         print(outcome, cluster != null, terminal.getOut());
         return 0;
+    }
+
+    /** Spring, which is not started, would set up the log; without it, drivers tell of every connection. */
+    private static void quieten() {
+        LoggingSystem.get(RotateKeysCommand.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     }
 
     private @Nullable String cluster() {

@@ -31,10 +31,12 @@ class RotatedKeysTest {
 
         assertThat(rotated.errors()).isEmpty();
         assertThat(rotated.status()).isZero();
-        assertThat(rotated.output())
-                .contains(
-                        "keys are under the new key-encryption key",
-                        data.resolve("kek").toString());
+        assertThat(rotated.output().lines())
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .matches(
+                                        "All \\d+ keys are under the new key-encryption key; \\d+ were put under it now\\."),
+                        line -> assertThat(line).startsWith("It is in " + data.resolve("kek") + ". "));
         assertThat(data.resolve("kek")).content().isNotEqualTo(former);
         try (var service = LocalService.start(data)) {
             assertThat(name(service, ada)).isEqualTo("Ada");
