@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.ParticipantId;
 
@@ -15,22 +16,26 @@ import org.mentorship.contract.id.ParticipantId;
  * @param roles what the caller may act as; never {@link ActorRole#AUTOMATION}, may be empty
  * @param participantId the person that the subject is, for callers with the role PARTICIPANT
  * @param traceId the W3C trace that the request belongs to
- * @param coordinated ids of the programmes that the caller coordinates; empty for whoever is no {@link
- *     ActorRole#COORDINATOR}
+ * @param known ids of the programmes that the caller coordinates, empty for whoever is no {@link ActorRole#COORDINATOR}; null
+ *     if they cannot be told now
  */
 public record Caller(
         String subject,
         Set<ActorRole> roles,
         @Nullable ParticipantId participantId,
         @Nullable String traceId,
-        Set<String> coordinated) {
+        @Nullable Set<String> known) {
 
     /** Under this key (and under {@code Caller.class}) the caller is in the GraphQL context. */
     public static final String CONTEXT_KEY = "caller";
 
     public Caller {
         roles = Set.copyOf(roles);
-        coordinated = roles.contains(ActorRole.COORDINATOR) ? Set.copyOf(coordinated) : Set.of();
+        if (!roles.contains(ActorRole.COORDINATOR)) {
+            known = Set.of();
+        } else if (known != null) {
+            known = Set.copyOf(known);
+        }
     }
 
     /** A caller of whom only the token is known. */
@@ -44,9 +49,26 @@ public record Caller(
         return new Caller(subject, roles, participantId, traceId, Set.copyOf(programs));
     }
 
-    /** Whether the caller is a coordinator of this programme. */
+    /** The same caller, of whom it cannot be told now which programmes they coordinate. */
+    public Caller coordinatingUnknown() {
+        return new Caller(subject, roles, participantId, traceId, null);
+    }
+
+    /**
+     * The programmes that the caller coordinates.
+     *
+     * @throws org.mentorship.api.errors.GraphQlFailure UNAVAILABLE if they cannot be told now
+     */
+    public Set<String> coordinated() {
+        if (known == null) {
+            throw GraphQlErrors.unavailable("Which programmes you coordinate cannot be told now; try again soon.");
+        }
+        return known;
+    }
+
+    /** Whether the caller is a coordinator of this programme; fails as {@link #coordinated()} does. */
     public boolean coordinates(String programId) {
-        return coordinated.contains(programId);
+        return coordinated().contains(programId);
     }
 
     public boolean has(ActorRole role) {

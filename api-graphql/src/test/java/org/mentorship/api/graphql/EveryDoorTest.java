@@ -138,6 +138,22 @@ class EveryDoorTest {
                 }));
     }
 
+    @TestFactory
+    @DisplayName("that asks who coordinates what is UNAVAILABLE while nobody knows, and no other is")
+    Stream<DynamicTest> unknownPrograms() {
+        var coordinator = GraphQlSlice.staff(ActorRole.COORDINATOR).coordinatingUnknown();
+        return doors().map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
+            var reach = AccessRules.of(door.root().getName(), door.field().getName())
+                    .reach(ActorRole.COORDINATOR);
+            if (reach == Reach.COORDINATED) {
+                assertThat(codes(door, coordinator)).containsExactly("UNAVAILABLE");
+                assertThat(commandSide.sent()).isEmpty();
+            } else {
+                assertThat(codes(door, coordinator)).isEmpty();
+            }
+        }));
+    }
+
     /** Empty for them, see {@link EveryEdgeTest}. */
     private static final List<String> LISTS =
             List.of("participants", "enrollments", "mentorships", "mentors", "auditLog");

@@ -3,7 +3,6 @@ package org.mentorship.api.graphql.common;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.mentorship.api.errors.Failures;
-import org.mentorship.api.errors.TopLevelErrors;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
@@ -42,10 +41,12 @@ public final class Coordination implements WebGraphQlInterceptor, Ordered {
             return chain.next(request);
         }
         return Mono.fromFuture(() -> CallContext.carried(of(caller)))
-                .map(known -> chain.next(known(request, known)))
-                .onErrorResume(failure -> Mono.just(
-                        Mono.just(TopLevelErrors.response(request, Failures.of(failure, "who coordinates what")))))
-                .flatMap(response -> response);
+                .onErrorResume(failure -> {
+                    // What needs to know it will say so; the rest goes on.
+                    Failures.of(failure, "Who coordinates what");
+                    return Mono.just(caller.coordinatingUnknown());
+                })
+                .flatMap(known -> chain.next(known(request, known)));
     }
 
     private static WebGraphQlRequest known(WebGraphQlRequest request, Caller caller) {
