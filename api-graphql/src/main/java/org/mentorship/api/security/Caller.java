@@ -61,7 +61,9 @@ public record Caller(
      */
     public Set<String> coordinated() {
         if (known == null) {
-            throw GraphQlErrors.unavailable("Which programmes you coordinate cannot be told now; try again soon.");
+            throw GraphQlErrors.unavailable(
+                    "Which programmes you coordinate cannot be told now: the read models are being built, or no process answers"
+                            + " from them; try again soon.");
         }
         return known;
     }

@@ -36,7 +36,7 @@ class ClusterBuildingTest {
         cluster = new Cluster();
         client = MongoClients.create(cluster.mongodb());
         database = client.getDatabase(String.valueOf(new ConnectionString(cluster.mongodb()).getDatabase()));
-        staff = cluster.token("coordinator", ActorRole.COORDINATOR);
+        staff = cluster.token("administrator", ActorRole.ADMIN);
         cluster.start("command");
         cluster.start("api");
     }

@@ -5,11 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.Configuration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +20,11 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.id.Ids;
+import org.mentorship.contract.id.ParticipantId;
+import org.mentorship.contract.id.ProgramId;
 import tools.jackson.databind.JsonNode;
 
 /** Two programmes, each with a coordinator, a mentor, a mentee and their mentorship. */
@@ -174,6 +180,66 @@ class CoordinatorsTest {
     }
 
     @Test
+    @DisplayName("cannot tell what is there and hidden from what is not, by waiting for a version of it")
+    void noOracle() {
+        var participant = service().token(north.mentee, ActorRole.PARTICIPANT);
+        var place = Ids.enrollment(new ProgramId(south.id), new ParticipantId(south.mentee), Role.MENTEE)
+                .value();
+        var hidden = Map.of("mentorship", south.mentorship, "enrollment", place, "participant", south.mentee);
+        var unknown = Map.of("mentorship", "mnt_nobody", "enrollment", "enr_nobody", "participant", "par_nobody");
+        var asked = new ArrayList<CompletableFuture<Void>>();
+        for (var version : List.of("", ", minVersion: -1", ", minVersion: 0", ", minVersion: 1", ", minVersion: 99")) {
+            hidden.forEach((field, id) -> {
+                for (var token : List.of(north.coordinator, participant)) {
+                    // At the same time, since some wait.
+                    asked.add(CompletableFuture.runAsync(
+                            () -> assertThat(code(token, field, id, version))
+                                    .as(field + version)
+                                    .isEqualTo(code(token, field, unknown.getOrDefault(field, ""), version))
+                                    .isIn("NOT_FOUND", "UNAVAILABLE"),
+                            task -> Thread.ofVirtual().start(task)));
+                }
+            });
+        }
+        asked.forEach(CompletableFuture::join);
+    }
+
+    private String code(String token, String field, String id, String more) {
+        return api().query(token, field, "(id: \"" + id + "\"" + more + ") { id }")
+                .code();
+    }
+
+    @Test
+    @DisplayName("who removes themselves does nothing more in the same breath")
+    void removesThemselves() {
+        var leaving = service().token("leaving", ActorRole.COORDINATOR);
+        api().mutate(south.coordinator, "assignCoordinator", Map.of("programId", south.id, "coordinator", "leaving"))
+                .accepted();
+        var answer = api().post(leaving, """
+                        mutation($programId: ID!) {
+                          one: removeCoordinator(input: {programId: $programId, coordinator: "leaving"}) { userErrors { code } }
+                          two: assignCoordinator(input: {programId: $programId, coordinator: "friend"}) { userErrors { code } }
+                        }
+                        """, Map.of("programId", south.id));
+        assertThat(answer.json().at("/data/one/userErrors")).isEmpty();
+        assertThat(answer.json().at("/data/two").isNull()).isTrue();
+        assertThat(answer.code()).isEqualTo("FORBIDDEN");
+    }
+
+    @Test
+    @DisplayName("cannot erase people who have no place yet")
+    void erasing() {
+        var other = service().token("coordinator-west", ActorRole.COORDINATOR);
+        var nobodysYet = Cast.register(api(), other, "Nora Newcomer");
+        var erase = Map.of("participantId", nobodysYet, "reason", "asked for");
+        assertThat(api().mutate(south.coordinator, "erasePersonalData", erase).code())
+                .isEqualTo("NOT_FOUND");
+        var program = create(other, "west");
+        enroll(other, program, nobodysYet, "MENTEE").accepted();
+        api().mutate(other, "erasePersonalData", erase).accepted();
+    }
+
+    @Test
     @DisplayName("does not come to read a person by enrolling them")
     void enrolling() {
         assertThat(enroll(north.coordinator, north.id, south.mentee, "MENTEE").code())
@@ -182,8 +248,8 @@ class CoordinatorsTest {
                 .isEqualTo("FORBIDDEN");
         var nobodysYet = Cast.register(api(), service().token("root", ActorRole.ADMIN), "Nina Newcomer");
         assertThat(code(north.coordinator, "participant", nobodysYet)).isEmpty();
-        var third = create(north.coordinator, "third");
-        enroll(north.coordinator, third, nobodysYet, "MENTEE").accepted();
+        var other = service().token("coordinator-east", ActorRole.COORDINATOR);
+        enroll(other, create(other, "east"), nobodysYet, "MENTEE").accepted();
         assertThat(code(south.coordinator, "participant", nobodysYet)).isEqualTo("NOT_FOUND");
     }
 

@@ -40,7 +40,7 @@ import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
 /**
- * Reads every field of every type with every role, by every way that leads to the type, and compares what is shown with
+ * Reads every field of every type with every role, from each field of Query by the shortest way to the type, and compares what is shown with
  * the table of {@code docs/access-fields.md}.
  */
 @SliceTest
@@ -126,6 +126,30 @@ class EveryFieldTest {
                 .filteredOn(row -> row.contains("| empty |"))
                 .extracting(row -> row.substring(row.indexOf('`') + 1, row.lastIndexOf('`')))
                 .containsExactlyInAnyOrderElementsOf(EMPTY);
+    }
+
+    @Test
+    @DisplayName("of a payload is its version, its errors, ids of what was made, or an object that has its own rows")
+    void payloads() {
+        for (var mutation : schema.getMutationType().getFieldDefinitions()) {
+            var payload = (GraphQLObjectType) target(mutation);
+            assertThat(payload.getFieldDefinitions())
+                    .allSatisfy(field -> assertThat(isOfPayloads(field))
+                            .as(payload.getName() + "." + field.getName())
+                            .isTrue());
+        }
+        assertThat(schema.getObjectType("UserError").getFieldDefinitions())
+                .extracting(GraphQLFieldDefinition::getName)
+                .containsExactlyInAnyOrder("code", "message", "field");
+    }
+
+    private static boolean isOfPayloads(GraphQLFieldDefinition field) {
+        return switch (target(field).getName()) {
+            case "Program", "Participant", "Enrollment", "Mentorship", "UserError" -> true;
+            case "ID" -> field.getName().matches("[a-z][A-Za-z]*Ids?");
+            case "Long" -> field.getName().equals("version");
+            default -> false;
+        };
     }
 
     /** One way from a field of Query to a type. */

@@ -3,9 +3,11 @@ package org.mentorship.api.graphql.common;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.query.contract.InvalidCursor;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.Queries;
@@ -15,6 +17,9 @@ import org.springframework.stereotype.Component;
 /** Asks the read side, and turns what the caller cannot mend by other input into top-level errors. */
 @Component
 public final class Reads {
+
+    /** To wait for what does not come. */
+    public static final long NEVER_REACHED = Long.MAX_VALUE;
 
     private final Queries queries;
 
@@ -37,6 +42,39 @@ public final class Reads {
         return get(thing.find().query(id, minVersion), thing);
     }
 
+    /**
+     * The thing, if the caller may read it. Whether there is something that they may not read is not told: neither by the
+     * answer nor by the time that it takes, which is that of a thing nobody has.
+     *
+     * @return fails with NOT_FOUND; where a version is waited for, with UNAVAILABLE
+     */
+    public <V> CompletableFuture<V> readable(
+            Thing<V> thing, String id, @Nullable Long minVersion, Predicate<V> mayRead) {
+        if (minVersion == null || minVersion < 0) {
+            return get(thing, id, null).thenApply(view -> {
+                if (!mayRead.test(view)) {
+                    throw GraphQlErrors.notFound(thing.name());
+                }
+                return view;
+            });
+        }
+        return find(thing, id)
+                .thenCompose(now -> now.isPresent() && !mayRead.test(now.get())
+                        ? get(thing, id, NEVER_REACHED)
+                        : get(thing, id, minVersion))
+                .thenApply(view -> {
+                    if (!mayRead.test(view)) {
+                        throw notYet();
+                    }
+                    return view;
+                });
+    }
+
+    /** Waits as for a version of a thing that nobody has, and fails with UNAVAILABLE. */
+    public <V> CompletableFuture<V> waitInVain(Thing<V> thing, String id) {
+        return get(thing, id, NEVER_REACHED);
+    }
+
     /** What a lookup finds; fails as {@link #get(Thing, String, Long)} does. */
     public <V> CompletableFuture<V> get(Query<Lookup<V>> query, Thing<V> thing) {
         return ask(query).thenApply(lookup -> got(thing, lookup));
@@ -46,9 +84,12 @@ public final class Reads {
         return switch (lookup) {
             case Lookup.Found<V>(var value) -> value;
             case Lookup.Unknown<V>() -> throw GraphQlErrors.notFound(thing.name());
-            case Lookup.NotYet<V>() ->
-                throw GraphQlErrors.unavailable("This version cannot be read yet; ask again in a moment.");
+            case Lookup.NotYet<V>() -> throw notYet();
         };
+    }
+
+    private static GraphQlFailure notYet() {
+        return GraphQlErrors.unavailable("This version cannot be read yet; ask again in a moment.");
     }
 
     private static Throwable translated(Throwable failure) {

@@ -36,15 +36,14 @@ final class EnrollmentQueries {
     @QueryMapping
     CompletableFuture<EnrollmentView> enrollment(
             @Argument String id, @Argument @Nullable Long minVersion, Caller caller) {
-        return reads.get(Thing.ENROLLMENT, id, minVersion).thenApply(enrollment -> {
-            if (!ONE.allows(caller, enrollment.programId())
-                    && !ONE.self(caller)
-                            .filter(self -> self.value().equals(enrollment.participantId()))
-                            .isPresent()) {
-                throw GraphQlErrors.notFound(Thing.ENROLLMENT.name());
-            }
-            return enrollment;
-        });
+        return reads.readable(
+                Thing.ENROLLMENT,
+                id,
+                minVersion,
+                place -> ONE.allows(caller, place.programId())
+                        || ONE.self(caller)
+                                .filter(self -> self.value().equals(place.participantId()))
+                                .isPresent());
     }
 
     @QueryMapping

@@ -22,7 +22,6 @@ import org.mentorship.api.graphql.common.Versioned;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.id.MentorshipId;
-import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.springframework.stereotype.Component;
 
@@ -85,16 +84,24 @@ public final class MentorshipMutations {
                         () -> GraphQlErrors.notFound(Thing.MENTORSHIP.name()));
     }
 
-    /** Reads it once more where the caller has seen a version of it that the read model has not. */
+    /**
+     * Reads it once more where the caller has seen a version of it that the read model has not; and waits as long where it
+     * is not theirs, which is not to be told from one that nobody has.
+     */
     private CompletableFuture<Ties> ties(Caller caller, MentorshipInput input) {
         var id = input.mentorshipId();
         var seen = input instanceof Versioned versioned ? versioned.expectedVersion() : null;
-        return reads.find(Thing.MENTORSHIP, id)
-                .thenCompose(found -> found.isEmpty() && seen != null
-                        ? reads.ask(Thing.MENTORSHIP.find().query(id, seen)).thenApply(Lookup::view)
-                        : CompletableFuture.<Optional<MentorshipView>>completedFuture(found))
-                .thenApply(found ->
-                        found.map(mentorship -> ties(caller, mentorship, input)).orElse(Ties.NONE));
+        return reads.find(Thing.MENTORSHIP, id).thenCompose(found -> {
+            var ties = ties(caller, found, input);
+            return seen == null || seen < 0 || !ties.equals(Ties.NONE)
+                    ? CompletableFuture.completedFuture(ties)
+                    : reads.ask(Thing.MENTORSHIP.find().query(id, found.isEmpty() ? seen : Reads.NEVER_REACHED))
+                            .thenApply(later -> ties(caller, later.view(), input));
+        });
+    }
+
+    private static Ties ties(Caller caller, Optional<MentorshipView> mentorship, MentorshipInput input) {
+        return mentorship.map(found -> ties(caller, found, input)).orElse(Ties.NONE);
     }
 
     private static Ties ties(Caller caller, MentorshipView mentorship, MentorshipInput input) {

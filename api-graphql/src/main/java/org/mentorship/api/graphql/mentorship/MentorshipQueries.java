@@ -50,8 +50,8 @@ final class MentorshipQueries {
             Caller caller,
             DataFetchingEnvironment environment) {
         if (asOf == null) {
-            return reads.get(Thing.MENTORSHIP, id, minVersion)
-                    .thenApply(mentorship -> MentorshipAccess.readable(ONE, caller, mentorship));
+            return reads.readable(
+                    Thing.MENTORSHIP, id, minVersion, found -> MentorshipAccess.mayRead(ONE, caller, found));
         }
         // Who one is now decides whether, and as whom, one reads what it was.
         return reads.get(Thing.MENTORSHIP, id, null)

@@ -14,6 +14,7 @@ import org.mentorship.api.graphql.common.InvalidInput;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.graphql.common.TieFinder;
+import org.mentorship.api.graphql.common.Ties;
 import org.mentorship.api.graphql.participant.ParticipantInputs.ErasePersonalDataInput;
 import org.mentorship.api.graphql.participant.ParticipantInputs.RegisterParticipantInput;
 import org.mentorship.api.graphql.participant.ParticipantInputs.UpdateProfileInput;
@@ -57,7 +58,7 @@ final class ParticipantMutations {
     CompletableFuture<ParticipantPayload> updateProfile(@Argument UpdateProfileInput input, Caller caller) {
         return answer(() -> {
             var id = person(input.participantId(), caller);
-            return actor(caller, input, id)
+            return actor(caller, input, () -> ties.person(caller, id))
                     .thenCompose(actor -> mutations.changed(
                             Thing.PARTICIPANT,
                             id.value(),
@@ -72,7 +73,7 @@ final class ParticipantMutations {
     CompletableFuture<ParticipantPayload> erasePersonalData(@Argument ErasePersonalDataInput input, Caller caller) {
         return answer(() -> {
             var id = person(input.participantId(), caller);
-            return actor(caller, input, id)
+            return actor(caller, input, () -> ties.personWithPlace(caller, id))
                     .thenCompose(
                             actor -> mutations.send(caller, actor, input, Thing.PARTICIPANT, _ -> input.command(id)));
         });
@@ -92,13 +93,9 @@ final class ParticipantMutations {
     }
 
     /** A participant acts on their own profile only, a coordinator on those of the people of their programmes. */
-    private CompletableFuture<Actor> actor(Caller caller, CommandInput input, ParticipantId person) {
+    private static CompletableFuture<Actor> actor(
+            Caller caller, CommandInput input, Supplier<CompletableFuture<Ties>> ties) {
         return AccessRules.of(input)
-                .actor(
-                        caller,
-                        null,
-                        false,
-                        () -> ties.person(caller, person),
-                        () -> GraphQlErrors.notFound(Thing.PARTICIPANT.name()));
+                .actor(caller, null, false, ties, () -> GraphQlErrors.notFound(Thing.PARTICIPANT.name()));
     }
 }

@@ -53,10 +53,12 @@ final class ParticipantQueries {
     CompletableFuture<ParticipantView> participant(
             @Argument String id, @Argument @Nullable Long minVersion, Caller caller) {
         return mayRead(caller, id).thenCompose(may -> {
-            if (!may) {
-                throw GraphQlErrors.notFound(Thing.PARTICIPANT.name());
+            if (may) {
+                return reads.get(Thing.PARTICIPANT, id, minVersion);
             }
-            return reads.get(Thing.PARTICIPANT, id, minVersion);
+            return minVersion == null || minVersion < 0
+                    ? CompletableFuture.failedFuture(GraphQlErrors.notFound(Thing.PARTICIPANT.name()))
+                    : reads.waitInVain(Thing.PARTICIPANT, id);
         });
     }
 

@@ -2,13 +2,16 @@ package org.mentorship.api.graphql.program;
 
 import static org.mentorship.api.graphql.common.Inputs.existing;
 
+import graphql.schema.DataFetchingEnvironment;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
+import org.mentorship.api.graphql.common.Callers;
 import org.mentorship.api.graphql.common.CommandInput;
+import org.mentorship.api.graphql.common.Coordination;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.graphql.common.TieFinder;
@@ -20,6 +23,7 @@ import org.mentorship.api.graphql.program.ProgramInputs.CreateProgramInput;
 import org.mentorship.api.graphql.program.ProgramInputs.DefineInstrumentInput;
 import org.mentorship.api.graphql.program.ProgramInputs.OpenEnrollmentInput;
 import org.mentorship.api.graphql.program.ProgramInputs.RemoveCoordinatorInput;
+import org.mentorship.api.observe.CallContext;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ProgramId;
@@ -34,9 +38,11 @@ final class ProgramMutations {
 
     private final Mutations mutations;
     private final TieFinder ties;
+    private final Coordination coordination;
 
-    ProgramMutations(Mutations mutations, TieFinder ties) {
+    ProgramMutations(Mutations mutations, TieFinder ties, Coordination coordination) {
         this.mutations = mutations;
+        this.coordination = coordination;
         this.ties = ties;
     }
 
@@ -58,7 +64,16 @@ final class ProgramMutations {
     }
 
     @MutationMapping
-    CompletableFuture<ProgramPayload> removeCoordinator(@Argument RemoveCoordinatorInput input, Caller caller) {
+    CompletableFuture<ProgramPayload> removeCoordinator(
+            @Argument RemoveCoordinatorInput input, Caller caller, DataFetchingEnvironment environment) {
+        if (input.coordinator().equals(caller.subject())) {
+            // What else the operation asks for goes by what they coordinate then.
+            return CallContext.carried(send(caller, input))
+                    .thenCompose(payload -> coordination.of(caller).thenApply(now -> {
+                        Callers.set(environment, now);
+                        return payload;
+                    }));
+        }
         return send(caller, input);
     }
 
