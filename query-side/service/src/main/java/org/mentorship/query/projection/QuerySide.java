@@ -53,6 +53,7 @@ public final class QuerySide {
     private final Questions fromReadModels;
     private final Questions always;
     private final Executor continuations = continuations();
+    private final Presenter presenter;
 
     /**
      * @param patience how long a question waits for the version that it asks for
@@ -103,6 +104,7 @@ public final class QuerySide {
                         index,
                         new TimelineEntries(decoder, repositories.all()),
                         new Changes(streams, participants))));
+        presenter = new Presenter(announcer, fromReadModels::areTaken, this::present);
         var replay = new LogReplay(log, decoder);
         always = new Questions(List.of(
                 registry -> registry.on(ReadModelStatus.class, _ -> readModels.status()),
@@ -191,7 +193,7 @@ public final class QuerySide {
                 serving = generation;
             }
             fromReadModels.open(answer -> generations.admit(generation, answer));
-            continuations.execute(() -> announcer.presentToAll(QuerySide.this::present));
+            continuations.execute(presenter::toAll);
         }
 
         @Override
@@ -202,14 +204,11 @@ public final class QuerySide {
     }
 
     private void begun(SubscriptionQueryMessage<?, ?, ?> subscription) {
-        continuations.execute(() -> announcer.presentTo(subscription, this::present));
+        continuations.execute(() -> presenter.toOne(subscription));
     }
 
     /** What a subscription is about, as it is now. */
     private Optional<Object> present(Object query) {
-        if (!fromReadModels.areTaken()) {
-            return Optional.empty();
-        }
         return switch (query) {
             case FindMentorship find
             when find.asOf() == null ->

@@ -1,8 +1,12 @@
 package org.mentorship.query.projection;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SubscriptionQueryMessage;
@@ -21,6 +25,20 @@ final class UpdateAnnouncer implements Consumer<Object> {
 
     private volatile @Nullable QueryUpdateEmitter emitter;
 
+    /** Those that are under way; of whoever has its turn. */
+    private final List<LookUp> lookUps = new ArrayList<>();
+
+    /** Of what a subscription follows, to tell it how that is now. */
+    private static final class LookUp {
+
+        private final Object query;
+        private boolean overtaken;
+
+        LookUp(Object query) {
+            this.query = query;
+        }
+    }
+
     void use(QueryUpdateEmitter queryUpdates) {
         emitter = queryUpdates;
     }
@@ -30,10 +48,11 @@ final class UpdateAnnouncer implements Consumer<Object> {
     public void accept(Object view) {
         var updates = emitter;
         if (updates != null && view instanceof MentorshipView mentorship && isWatched(updates, mentorship.id())) {
-            inTurn(() -> updates.emit(
+            tell(
+                    updates,
                     FindMentorship.class,
                     query -> query.id().equals(mentorship.id()) && query.asOf() == null,
-                    mentorship));
+                    mentorship);
         }
     }
 
@@ -41,38 +60,60 @@ final class UpdateAnnouncer implements Consumer<Object> {
     void projected(long position) {
         var updates = emitter;
         if (updates != null) {
-            inTurn(() -> updates.emit(LogHead.class, _ -> true, position));
+            tell(updates, LogHead.class, _ -> true, position);
         }
     }
 
     void status(ReadModelStatusView status) {
         var updates = emitter;
         if (updates != null) {
-            inTurn(() -> updates.emit(ReadModelStatus.class, _ -> true, status));
+            tell(updates, ReadModelStatus.class, _ -> true, status);
         }
+    }
+
+    /** Who follows something. */
+    Set<SubscriptionQueryMessage<?, ?, ?>> subscriptions() {
+        var updates = emitter;
+        return updates == null ? Set.of() : updates.activeSubscriptions();
     }
 
     /**
-     * Tells all who follow something how it is now.
+     * Tells one who begins to follow something, or is heard of again, how it is now. The store is asked outside of the turn:
+     * it may be slow, and whoever projects needs the turn. Who was told of a change meanwhile is not told of what was before.
      *
      * @param present what a subscription is told of; empty for nothing
      */
-    void presentToAll(Function<Object, Optional<Object>> present) {
+    void presentTo(SubscriptionQueryMessage<?, ?, ?> subscription, Function<Object, Optional<Object>> present) {
         var updates = emitter;
-        if (updates != null) {
-            updates.activeSubscriptions().forEach(subscription -> presentTo(subscription, present));
+        if (updates == null) {
+            return;
+        }
+        var lookUp = new LookUp(subscription.getPayload());
+        inTurn(() -> lookUps.add(lookUp));
+        var now = Optional.<Object>empty();
+        try {
+            now = present.apply(subscription.getPayload());
+        } finally {
+            end(lookUp, updates, subscription.getIdentifier(), now);
         }
     }
 
-    /** Tells one who begins to follow something, or is heard of again, how it is now. */
-    void presentTo(SubscriptionQueryMessage<?, ?, ?> subscription, Function<Object, Optional<Object>> present) {
-        var updates = emitter;
-        if (updates != null) {
-            // What is read within the turn is not told after something newer.
-            inTurn(() -> present.apply(subscription.getPayload())
-                    .ifPresent(now ->
-                            updates.emit(query -> query.getIdentifier().equals(subscription.getIdentifier()), now)));
-        }
+    private void end(LookUp lookUp, QueryUpdateEmitter updates, String subscription, Optional<Object> found) {
+        inTurn(() -> {
+            lookUps.remove(lookUp);
+            found.filter(_ -> !lookUp.overtaken)
+                    .ifPresent(
+                            now -> updates.emit(query -> query.getIdentifier().equals(subscription), now));
+        });
+    }
+
+    private <Q, U> void tell(QueryUpdateEmitter updates, Class<Q> type, Predicate<? super Q> about, U update) {
+        inTurn(() -> {
+            for (var lookUp : lookUps) {
+                lookUp.overtaken |= type.isInstance(lookUp.query) && about.test(type.cast(lookUp.query));
+            }
+            updates.emit(type, about, update);
+        });
     }
 
     /** Axon's emitter would wait for the end of the unit of work, when the token has moved. */

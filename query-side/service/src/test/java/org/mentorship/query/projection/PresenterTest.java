@@ -1,0 +1,115 @@
+package org.mentorship.query.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.axonframework.messaging.responsetypes.ResponseTypes;
+import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
+import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
+import org.axonframework.queryhandling.SubscriptionQueryMessage;
+import org.axonframework.queryhandling.UpdateHandlerRegistration;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mentorship.query.contract.mentorship.FindMentorship;
+
+@DisplayName("How things are, which the store cannot tell just now,")
+class PresenterTest {
+
+    private final SimpleQueryUpdateEmitter emitter =
+            SimpleQueryUpdateEmitter.builder().build();
+    private final UpdateAnnouncer announcer = new UpdateAnnouncer();
+    private final Map<String, UpdateHandlerRegistration<?>> handlers = new HashMap<>();
+    private final List<Object> told = new ArrayList<>();
+    private final List<Duration> waits = new ArrayList<>();
+    private final AtomicBoolean taken = new AtomicBoolean(true);
+    private final Map<String, Integer> failures = new HashMap<>();
+
+    PresenterTest() {
+        announcer.use(emitter);
+    }
+
+    private SubscriptionQueryMessage<?, ?, ?> follow(String id) {
+        var subscription = new GenericSubscriptionQueryMessage<>(
+                new FindMentorship(id, null, null),
+                ResponseTypes.instanceOf(Object.class),
+                ResponseTypes.instanceOf(String.class));
+        UpdateHandlerRegistration<String> handler = emitter.registerUpdateHandler(subscription, 8);
+        handler.getUpdates().subscribe(update -> told.add(update.getPayload()));
+        handlers.put(id, handler);
+        return subscription;
+    }
+
+    private Presenter presenter(Consumer<Duration> whileWaiting) {
+        return new Presenter(announcer, taken::get, this::lookUp, pause -> {
+            waits.add(pause);
+            whileWaiting.accept(pause);
+        });
+    }
+
+    private Optional<Object> lookUp(Object query) {
+        var id = ((FindMentorship) query).id();
+        if (failures.merge(id, -1, Integer::sum) >= 0) {
+            throw new IllegalStateException("away");
+        }
+        return Optional.of(id);
+    }
+
+    @Test
+    @DisplayName("is told to all others who follow something, and then to who was left, after longer and longer waits")
+    void triedAgain() {
+        List.of("mnt_1", "mnt_2", "mnt_3").forEach(this::follow);
+        failures.put("mnt_2", 8);
+
+        presenter(_ -> assertThat(told).containsExactlyInAnyOrder("mnt_1", "mnt_3"))
+                .toAll();
+
+        assertThat(told).containsExactlyInAnyOrder("mnt_1", "mnt_3", "mnt_2").endsWith("mnt_2");
+        assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+    }
+
+    @Test
+    @DisplayName("is told to who has just begun to follow as soon as it can be")
+    void toOne() {
+        var subscription = follow("mnt_1");
+        failures.put("mnt_1", 1);
+
+        presenter(_ -> {}).toOne(subscription);
+
+        assertThat(told).containsExactly("mnt_1");
+    }
+
+    @Test
+    @DisplayName("is not asked for any more when nobody follows it")
+    void gone() {
+        follow("mnt_1");
+        failures.put("mnt_1", 100);
+
+        presenter(_ -> Objects.requireNonNull(handlers.get("mnt_1"))
+                        .getRegistration()
+                        .cancel())
+                .toAll();
+
+        assertThat(waits).hasSize(1);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is left to others while this process takes no questions")
+    void notTaken() {
+        follow("mnt_1");
+        failures.put("mnt_1", 100);
+
+        presenter(_ -> taken.set(false)).toAll();
+
+        assertThat(waits).hasSize(1);
+        assertThat(told).isEmpty();
+    }
+}
