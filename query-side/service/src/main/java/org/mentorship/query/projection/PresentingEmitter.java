@@ -1,6 +1,9 @@
 package org.mentorship.query.projection;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
+import org.axonframework.common.Registration;
 import org.axonframework.config.Configuration;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.QueryUpdateEmitterSpanFactory;
@@ -8,10 +11,18 @@ import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.axonframework.queryhandling.UpdateHandlerRegistration;
 
-/** Axon's emitter, which says when somebody begins to listen, also to a process that has just come. */
+/**
+ * Axon's emitter, which says when somebody begins to listen, also to a process that has just come.
+ *
+ * <p>Axon Server tells a process of a subscription once more when it takes questions again, and the connector then registers
+ * another handler beside the one that it has. The later one takes its place, or each change would be sent twice.
+ */
 final class PresentingEmitter extends SimpleQueryUpdateEmitter {
 
     private final Consumer<SubscriptionQueryMessage<?, ?, ?>> begun;
+    private final ConcurrentMap<String, Handler> handlers = new ConcurrentHashMap<>();
+
+    private record Handler(SubscriptionQueryMessage<?, ?, ?> query, Registration registration) {}
 
     private PresentingEmitter(Builder builder, Consumer<SubscriptionQueryMessage<?, ?, ?>> begun) {
         super(builder);
@@ -31,7 +42,20 @@ final class PresentingEmitter extends SimpleQueryUpdateEmitter {
     public <U> UpdateHandlerRegistration<U> registerUpdateHandler(
             SubscriptionQueryMessage<?, ?, ?> query, int updateBufferSize) {
         UpdateHandlerRegistration<U> registration = super.registerUpdateHandler(query, updateBufferSize);
+        var older = handlers.put(query.getIdentifier(), new Handler(query, registration.getRegistration()));
+        if (older != null) {
+            // Goes silently: completing it would end the subscription.
+            older.registration().cancel();
+        }
+        forgetEnded();
         begun.accept(query);
         return registration;
+    }
+
+    private void forgetEnded() {
+        var active = activeSubscriptions();
+        if (handlers.size() > active.size()) {
+            handlers.values().removeIf(handler -> !active.contains(handler.query()));
+        }
     }
 }
