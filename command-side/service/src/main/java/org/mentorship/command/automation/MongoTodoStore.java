@@ -49,7 +49,8 @@ final class MongoTodoStore implements TodoStore {
     /** Is no key: those have a slash. */
     private static final String SWEPT = "swept";
 
-    private static final long NOTHING_SWEPT = -1;
+    private static final long NO_POSITION = -1;
+    private static final long NOTHING_SWEPT = NO_POSITION;
     private static final int WORTH_A_SWEEP = 1_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final Bson ENTRIES = new Document(AUTOMATION, new Document("$exists", true));
@@ -110,8 +111,7 @@ final class MongoTodoStore implements TodoStore {
      * refuses too if somebody else has just inserted an older one; that one is there now, to be replaced.
      */
     private void replaceOlder(Document document) {
-        var older = new Document(KEY, document.getString(KEY))
-                .append(POSITION, new Document("$lt", document.getLong(POSITION)));
+        var older = before(document.getLong(POSITION)).append(KEY, document.getString(KEY));
         try {
             todos.replaceOne(older, document, UPSERT);
         } catch (MongoWriteException e) {
@@ -144,11 +144,28 @@ final class MongoTodoStore implements TodoStore {
      * before its put, and one between the first two requests here while its successor sweeps too.)
      */
     private void sweep(long position) {
-        var valid = new Document(AUTOMATION, new Document("$exists", true))
-                .append(POSITION, new Document("$gte", swept()).append("$lt", position));
-        todos.updateMany(valid, new Document("$set", new Document(POSITION, position)));
+        var swept = swept();
+        var older = swept == NOTHING_SWEPT
+                ? before(position)
+                : new Document(POSITION, new Document("$gte", swept).append("$lt", position));
+        todos.updateMany(
+                older.append(AUTOMATION, new Document("$exists", true)),
+                new Document("$set", new Document(POSITION, position)));
         replaceOlder(new Document(KEY, SWEPT).append(POSITION, position));
-        todos.deleteMany(new Document(POSITION, new Document("$lt", position)));
+        todos.deleteMany(before(position));
+    }
+
+    private static Document before(long position) {
+        return new Document(
+                "$or",
+                List.of(
+                        new Document(POSITION, new Document("$lt", position)),
+                        new Document(POSITION, new Document("$exists", false))));
+    }
+
+    /** An entry of a version that noted none is as of before all events. */
+    private static long position(Document document) {
+        return Objects.requireNonNullElse(document.getLong(POSITION), NO_POSITION);
     }
 
     private long swept() {
@@ -163,12 +180,11 @@ final class MongoTodoStore implements TodoStore {
     private @Nullable Document valid(@Nullable Document found) {
         var entry = found;
         while (entry != null && entry.containsKey(AUTOMATION)) {
-            var position = entry.getLong(POSITION);
-            if (position >= swept()) {
+            if (position(entry) >= swept()) {
                 return entry;
             }
             var key = new Document(KEY, entry.getString(KEY));
-            todos.deleteOne(new Document(key).append(POSITION, position));
+            todos.deleteOne(new Document(key).append(POSITION, entry.getLong(POSITION)));
             entry = todos.find(key).first();
         }
         return null;
@@ -222,7 +238,8 @@ final class MongoTodoStore implements TodoStore {
                 .filter(kept -> {
                     var there = here.get(kept.todo().key());
                     return there == null
-                            || !document(there.getLong(POSITION), kept).equals(there);
+                            || !document(position(there), kept)
+                                    .equals(new Document(there).append(POSITION, position(there)));
                 })
                 .count();
     }

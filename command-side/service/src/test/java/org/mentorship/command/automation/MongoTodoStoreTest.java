@@ -256,4 +256,42 @@ class MongoTodoStoreTest {
         drop(successor, "nudge/waits", 1_002);
         assertThat(successor.find("nudge/waits")).isEmpty();
     }
+
+    /** As a version before left it, which noted no positions. */
+    private void formerEntry(String key) {
+        put(successor, key, 0);
+        database.getCollection("todo")
+                .updateOne(new Document("_id", key), new Document("$unset", new Document("position", "")));
+    }
+
+    @Test
+    @DisplayName("goes on with entries of a version that noted no positions, which any event replaces or drops")
+    void formerEntries() {
+        formerEntry(KEY);
+        formerEntry("nudge/changed");
+        formerEntry("nudge/waits");
+        assertThat(successor.find(KEY)).contains(todo(KEY, 0));
+        assertThat(successor.of(NUDGE, STREAM)).hasSize(3);
+        assertThat(due()).contains(todo("nudge/changed", 0));
+        assertThat(successor.differing(List.of(new KeptTodo(todo(KEY, 0), 0, null, null))))
+                .isZero();
+
+        drop(successor, KEY, 1);
+        put(successor, "nudge/changed", 1);
+
+        assertThat(successor.find(KEY)).isEmpty();
+        assertThat(successor.find("nudge/changed")).contains(todo("nudge/changed", 1));
+        assertThat(due()).contains(todo("nudge/waits", 0));
+    }
+
+    @Test
+    @DisplayName("takes entries of a version that noted no positions through the first sweep")
+    void formerEntriesSwept() {
+        formerEntry("nudge/former");
+        busySuccessor();
+
+        assertThat(successor.find("nudge/former")).contains(todo("nudge/former", 0));
+        successor.remove(todo("nudge/former", 0));
+        assertThat(successor.find("nudge/former")).isEmpty();
+    }
 }
