@@ -51,7 +51,7 @@ public class AutomationAutoConfiguration {
 
     @Bean
     HealthCheck automationHealth(AutomationModule automations) {
-        return new AutomationHealth(automations::status);
+        return new AutomationHealth(automations::status, automations::behind);
     }
 
     @Bean

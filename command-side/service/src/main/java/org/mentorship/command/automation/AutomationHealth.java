@@ -6,14 +6,25 @@ import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
 
-/** Up while events are read and no entry fails, degraded otherwise: people's commands are still answered then. */
+/**
+ * Up while events are read and no entry fails, degraded otherwise: people's commands are still answered then.
+ * Down where the log is not the one that the to-do list is of.
+ */
 final class AutomationHealth implements HealthCheck {
 
-    private final Supplier<Optional<AutomationStatus>> status;
+    /** The log ends before what the to-do list knows of. */
+    static final String LOG_BEHIND = "LOG_BEHIND";
 
-    /** @param status empty before the automations were started */
-    AutomationHealth(Supplier<Optional<AutomationStatus>> status) {
+    private final Supplier<Optional<AutomationStatus>> status;
+    private final Supplier<Optional<LogBehind>> behind;
+
+    /**
+     * @param status empty before the automations were started
+     * @param behind why nothing is run, if nothing is
+     */
+    AutomationHealth(Supplier<Optional<AutomationStatus>> status, Supplier<Optional<LogBehind>> behind) {
         this.status = status;
+        this.behind = behind;
     }
 
     @Override
@@ -23,6 +34,14 @@ final class AutomationHealth implements HealthCheck {
 
     @Override
     public PartHealth check() {
+        return behind.get().map(AutomationHealth::of).orElseGet(this::running);
+    }
+
+    private static PartHealth of(LogBehind behind) {
+        return PartHealth.of(State.DOWN).with("code", LOG_BEHIND).with("error", behind.told());
+    }
+
+    private PartHealth running() {
         return status.get().map(AutomationHealth::of).orElseGet(() -> PartHealth.of(State.STARTING));
     }
 

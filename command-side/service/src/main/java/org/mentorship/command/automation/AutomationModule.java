@@ -134,6 +134,11 @@ public final class AutomationModule implements ConfigurerModule {
         return Optional.ofNullable(runner).map(AutomationRunner::status);
     }
 
+    /** Why nothing is run, if the log does not belong to the to-do list. */
+    Optional<LogBehind> behind() {
+        return Optional.ofNullable(runner).flatMap(AutomationRunner::behind);
+    }
+
     private void wake() {
         var started = runner;
         if (started != null) {

@@ -56,6 +56,7 @@ public final class AutomationRunner {
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private volatile @Nullable LogBehind behind;
     private @Nullable Thread thread;
 
     AutomationRunner(
@@ -114,7 +115,7 @@ public final class AutomationRunner {
     }
 
     private void work() {
-        while (running) {
+        while (running && behind == null) {
             try {
                 if (readOn()) {
                     while (running && reading.isHere()) {
@@ -133,11 +134,38 @@ public final class AutomationRunner {
         while (running && !reading.isHere()) {
             waitForWork(WHILE_READING);
         }
+        if (!isOfThisLog()) {
+            return false;
+        }
         var history = reading.head();
         while (running && reading.isHere() && !reading.hasReached(history)) {
             waitForWork(WHILE_READING);
         }
         return running && reading.isHere();
+    }
+
+    /** Stops reading otherwise, lest the token moves and the log grows past it: nothing would tell then. */
+    private boolean isOfThisLog() {
+        var closed = todos.closedBelow();
+        if (closed.isEmpty()) {
+            return true;
+        }
+        // Before the head, which only moves on.
+        var known = Math.max(closed.getAsLong(), reading.position());
+        var head = reading.headPosition();
+        if (known <= head) {
+            return true;
+        }
+        var found = new LogBehind(known, head);
+        behind = found;
+        reading.stop();
+        LOG.error("{}", found.told());
+        return false;
+    }
+
+    /** Why nothing is run any more, if the log does not belong to the to-do list. */
+    Optional<LogBehind> behind() {
+        return Optional.ofNullable(behind);
     }
 
     /** Runs what is due, and says how long there is nothing to do. */

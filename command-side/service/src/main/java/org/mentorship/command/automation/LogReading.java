@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 class LogReading {
 
     private static final int SEGMENT = 0;
+    private static final long NONE = -1;
     private static final Duration GLANCE = Duration.ofMillis(1);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -50,11 +51,27 @@ class LogReading {
             return null;
         }
         var read = status.getTrackingToken();
-        return position(head()) - (read == null ? 0 : position(read));
+        return positionOr(0, head()) - positionOr(0, read);
     }
 
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? 0 : token.position().orElse(0);
+    private static long positionOr(long none, @Nullable TrackingToken token) {
+        return token == null ? none : token.position().orElse(none);
+    }
+
+    /** The position of the last event that was read; −1 if none was, or if this process does not read. */
+    long position() {
+        var status = processor.get().processingStatus().get(SEGMENT);
+        return status == null ? NONE : positionOr(NONE, status.getTrackingToken());
+    }
+
+    /** The position of the last event of the log; −1 if there is none. */
+    long headPosition() {
+        return positionOr(NONE, head());
+    }
+
+    /** Reads no more, in this process. */
+    void stop() {
+        processor.get().shutdownAsync();
     }
 
     /** Waits until everything that is in the log now was read; false if that takes too long. */

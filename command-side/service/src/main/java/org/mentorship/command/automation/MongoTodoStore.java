@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -242,6 +243,11 @@ final class MongoTodoStore implements TodoStore {
                                     .equals(new Document(there).append(POSITION, position(there)));
                 })
                 .count();
+    }
+
+    @Override
+    public OptionalLong closedBelow() {
+        return OptionalLong.of(swept());
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +82,11 @@ class SqlTodoStore implements TodoStore {
                 todo.data(),
                 todo.causedBy(),
                 todo.correlationId());
+    }
+
+    @Override
+    public OptionalLong closedBelow() {
+        return OptionalLong.empty();
     }
 
     @Override

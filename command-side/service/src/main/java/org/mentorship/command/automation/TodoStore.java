@@ -3,6 +3,7 @@ package org.mentorship.command.automation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,12 @@ interface TodoStore extends Agenda {
      * @param position of the event that the changes follow from
      */
     void apply(long position, List<TodoChange> changes);
+
+    /**
+     * The position below which no event changes the list any more; −1 for none. Empty where one who starts has made sure
+     * already that list and log belong together.
+     */
+    OptionalLong closedBelow();
 
     /**
      * The entry that has been due the longest, if it does not wait for its next attempt.

@@ -92,7 +92,7 @@ class AutomationRunnerTest {
             assertThat(status.failing()).isEqualTo(1);
             assertThat(status.overdue()).isEqualTo(1);
             assertThat(status.lastError()).isEqualTo("ConcurrencyException");
-            var health = new AutomationHealth(() -> Optional.of(status)).check();
+            var health = new AutomationHealth(() -> Optional.of(status), Optional::empty).check();
             assertThat(health.state()).isEqualTo(State.DEGRADED);
             assertThat(health.details()).containsEntry("lastError", "ConcurrencyException");
 
@@ -104,7 +104,7 @@ class AutomationRunnerTest {
             assertThat(service.runner.runDue()).isEqualTo(1);
             service.settle();
             assertThat(service.story(id.value())).endsWith("MentorshipStarted");
-            assertThat(new AutomationHealth(() -> Optional.of(service.runner.status()))
+            assertThat(new AutomationHealth(() -> Optional.of(service.runner.status()), Optional::empty)
                             .check()
                             .state())
                     .isEqualTo(State.UP);
