@@ -35,6 +35,8 @@ public final class BackupFailure extends RuntimeException {
         BACKUP_EXISTS,
         /** Another process is making a backup of that name. */
         BACKUP_IN_PROGRESS,
+        /** The file system where the backup is to be cannot lock files. */
+        BACKUP_NOT_LOCKABLE,
         /** The backup would be part of the data directory, and lost with it. */
         BACKUP_IN_DATA_DIR,
         /** The backup cannot be written where it is to be. */

@@ -26,6 +26,12 @@ final class Unfinished implements AutoCloseable {
     private final Path path;
     private final FileChannel mark;
 
+    /** Takes a lock on a file; null if another process has it. */
+    @FunctionalInterface
+    interface Locking {
+        @Nullable FileLock tryLock(FileChannel file) throws IOException;
+    }
+
     private Unfinished(Path path, FileChannel mark) {
         this.path = path;
         this.mark = mark;
@@ -35,19 +41,25 @@ final class Unfinished implements AutoCloseable {
      * Makes the directory, or takes over and empties one that nobody works in any more.
      *
      * @param to the backup that it is to be
-     * @throws BackupFailure if another process makes that backup
+     * @throws BackupFailure if another process makes that backup, or nobody could tell
      */
     static Unfinished of(Path to) throws IOException {
+        return of(to, FileChannel::tryLock);
+    }
+
+    static Unfinished of(Path to, Locking locking) throws IOException {
         var path = to.resolveSibling(to.getFileName() + ".unfinished");
         Copies.makeDirectories(path.resolveSibling(""));
+        var isNew = true;
         try {
             Copies.makeDirectory(path);
         } catch (FileAlreadyExistsException e) {
             requireLeftByBackup(path, e);
+            isNew = false;
         }
         var mark = FileChannel.open(path.resolve(MARK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
-            if (tryLock(mark) == null) {
+            if (tryLock(mark, locking, path) == null) {
                 throw new BackupFailure(
                         Code.BACKUP_IN_PROGRESS,
                         "Another process is making " + to + "; wait for it, or name another place with --to");
@@ -57,6 +69,9 @@ final class Unfinished implements AutoCloseable {
             return unfinished;
         } catch (IOException | RuntimeException e) {
             mark.close();
+            if (isNew && e instanceof BackupFailure refused && refused.code() == Code.BACKUP_NOT_LOCKABLE) {
+                Copies.discard(path);
+            }
             throw e;
         }
     }
@@ -68,11 +83,17 @@ final class Unfinished implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel mark) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel mark, Locking locking, Path path) {
         try {
-            return mark.tryLock();
+            return locking.tryLock(mark);
         } catch (OverlappingFileLockException e) {
             return null; // held by this very process
+        } catch (IOException e) {
+            throw new BackupFailure(
+                    Code.BACKUP_NOT_LOCKABLE,
+                    "The file system of " + path + " cannot lock files (" + e.getMessage()
+                            + "); name a place on another one with --to, or mount it with locks",
+                    e);
         }
     }
 

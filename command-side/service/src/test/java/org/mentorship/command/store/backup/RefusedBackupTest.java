@@ -206,6 +206,20 @@ class RefusedBackupTest {
     }
 
     @Test
+    @DisplayName("to make a backup where files cannot be locked, and says so")
+    void noLocks() {
+        var refusal = catchThrowableOfType(
+                BackupFailure.class,
+                () -> Unfinished.of(backup, _ -> {
+                    throw new IOException("No locks available");
+                }));
+
+        assertThat(refusal.code()).isEqualTo(Code.BACKUP_NOT_LOCKABLE);
+        assertThat(refusal).hasMessageContaining("cannot lock files").hasMessageContaining("--to");
+        assertNothingUnfinished();
+    }
+
+    @Test
     @DisplayName("to delete what is only called like an unfinished backup")
     void foreignUnfinished() throws IOException {
         var mine = Files.createDirectory(place.resolve("backup.unfinished"));
