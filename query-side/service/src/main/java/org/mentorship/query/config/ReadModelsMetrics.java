@@ -1,5 +1,7 @@
 package org.mentorship.query.config;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -21,27 +23,40 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Meters of the read models: how far they are, and how much of them is at hand. What has to be asked of a store is not a
+ * Meters of the read models: how far they are, and how much of them is at hand. One look serves all of them. What has to be asked of a store is not a
  * number (NaN) where that does not answer in time: who asks for these meters asks for others, too.
  */
 final class ReadModelsMetrics implements MeterBinder {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelsMetrics.class);
     private static final Duration AT_MOST = Duration.ofSeconds(1);
+    private static final Duration ONE_LOOK_SERVES = Duration.ofSeconds(1);
+
+    private static final String LATEST = "latest";
 
     private final QuerySide side;
     private final ReadModels models;
     private final Clock clock;
-    private final BoundedLook<ReadModelStatusView> status;
-    private final BoundedLook<Optional<Instant>> oldestUnseen;
+    private final LoadingCache<String, Optional<ReadModelStatusView>> status;
+    private final LoadingCache<String, Optional<Optional<Instant>>> oldestUnseen;
 
     /** @param clock of the events */
     ReadModelsMetrics(QuerySide side, Clock clock) {
+        this(side, clock, ONE_LOOK_SERVES);
+    }
+
+    ReadModelsMetrics(QuerySide side, Clock clock, Duration oneLookServes) {
         this.side = side;
         this.models = side.readModels();
         this.clock = clock;
-        this.status = new BoundedLook<>("meters of the read models", models::worst, AT_MOST);
-        this.oldestUnseen = new BoundedLook<>("meter of the delay", models::oldestUnseen, AT_MOST);
+        var worst = new BoundedLook<>("meters of the read models", models::worst, AT_MOST);
+        var oldest = new BoundedLook<>("meter of the delay", models::oldestUnseen, AT_MOST);
+        this.status = Caffeine.newBuilder().expireAfterWrite(oneLookServes).build(_ -> {
+            oldest.begin();
+            return seen(worst);
+        });
+        this.oldestUnseen =
+                Caffeine.newBuilder().expireAfterWrite(oneLookServes).build(_ -> seen(oldest));
     }
 
     @Override
@@ -76,25 +91,27 @@ final class ReadModelsMetrics implements MeterBinder {
     }
 
     private double now(ToDoubleFunction<ReadModelStatusView> value) {
-        oldestUnseen.begin();
-        return seen(status, value);
+        return status.get(LATEST).map(value::applyAsDouble).orElse(Double.NaN);
     }
 
     private double delayMillis() {
-        return seen(
-                oldestUnseen,
-                oldest -> oldest.map(recorded -> Duration.between(recorded, clock.instant()))
-                        .filter(Duration::isPositive)
-                        .orElse(Duration.ZERO)
-                        .toMillis());
+        return oldestUnseen.get(LATEST).map(this::delayMillis).orElse(Double.NaN);
     }
 
-    private static <T> double seen(BoundedLook<T> look, ToDoubleFunction<T> value) {
+    private double delayMillis(Optional<Instant> oldest) {
+        return oldest.map(recorded -> Duration.between(recorded, clock.instant()))
+                .filter(Duration::isPositive)
+                .orElse(Duration.ZERO)
+                .toMillis();
+    }
+
+    /** Empty where there is no answer in time. */
+    private static <T> Optional<T> seen(BoundedLook<T> look) {
         try {
-            return value.applyAsDouble(look.take());
+            return Optional.of(look.take());
         } catch (TimeoutException | ExecutionException e) {
             LOG.debug("The read models cannot be looked at now", e);
-            return Double.NaN;
+            return Optional.empty();
         }
     }
 
