@@ -2,10 +2,12 @@ package org.mentorship.api.observe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.DefaultQueryGateway;
 import org.axonframework.queryhandling.QueryMessage;
+import org.axonframework.queryhandling.QueryResponseMessage;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -52,5 +54,27 @@ class QueriesHealthTest {
     void silent() throws InterruptedException {
         answer(_ -> new CompletableFuture<>());
         assertThat(health.check().state()).isEqualTo(State.DEGRADED);
+    }
+
+    @Test
+    @DisplayName("without a question that stays open where nobody answers it")
+    void nothingOpen() throws InterruptedException {
+        var asked = new ArrayList<CompletableFuture<QueryResponseMessage<Object>>>();
+        var silent = new SimpleQueryBus(SimpleQueryBus.builder()) {
+            @Override
+            @SuppressWarnings("unchecked")
+            public <Q, R> CompletableFuture<QueryResponseMessage<R>> query(QueryMessage<Q, R> query) {
+                var answer = new CompletableFuture<QueryResponseMessage<Object>>();
+                asked.add(answer);
+                return (CompletableFuture<QueryResponseMessage<R>>) (CompletableFuture<?>) answer;
+            }
+        };
+        var looked =
+                new QueriesHealth(DefaultQueryGateway.builder().queryBus(silent).build());
+
+        assertThat(looked.check().state()).isEqualTo(State.DEGRADED);
+        assertThat(looked.check().state()).isEqualTo(State.DEGRADED);
+
+        assertThat(asked).hasSize(2).allMatch(CompletableFuture::isCancelled);
     }
 }

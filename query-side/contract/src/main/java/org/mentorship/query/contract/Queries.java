@@ -13,10 +13,20 @@ public final class Queries {
         this.gateway = gateway;
     }
 
-    /** The answer; fails as the gateway does, with the handler's exception as the cause. */
+    /**
+     * The answer; fails as the gateway does, with the handler's exception as the cause. Who cancels it does not wait for the
+     * question any more either.
+     */
     @SuppressWarnings("unchecked") // handlers answer with what the query names; a test of the handlers holds them to it
     public <R> CompletableFuture<R> ask(Query<R> query) {
-        return (CompletableFuture<R>) gateway.query(query, ResponseTypes.instanceOf(Object.class))
-                .thenApply(answer -> answer instanceof PackedAnswer packed ? packed.unpack(query) : answer);
+        var asked = gateway.query(query, ResponseTypes.instanceOf(Object.class));
+        var answer = (CompletableFuture<R>)
+                asked.thenApply(told -> told instanceof PackedAnswer packed ? packed.unpack(query) : told);
+        answer.whenComplete((_, _) -> {
+            if (answer.isCancelled()) {
+                asked.cancel(true);
+            }
+        });
+        return answer;
     }
 }
