@@ -11,32 +11,26 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
-/**
- * Shows a part of the service in its health, and answers in time also where the part does not. Whoever asks for one part is
- * about to ask for the others: these are looked at meanwhile.
- */
+/** Shows a part of the service in its health, and answers in time also where the part does not. */
 final class BoundedHealth implements HealthIndicator {
 
     private static final Status DEGRADED = new Status("DEGRADED");
 
     private final Duration atMost;
     private final BoundedLook<Health> look;
-    private final Runnable beginAll;
 
-    /** @param beginAll begins to look at all parts */
-    BoundedHealth(HealthCheck check, Duration atMost, Runnable beginAll) {
+    BoundedHealth(HealthCheck check, Duration atMost) {
         this.atMost = atMost;
         this.look = new BoundedLook<>("health of " + check.part(), () -> shown(check.check()), atMost);
-        this.beginAll = beginAll;
     }
 
+    /** Begins to look, for who will ask in a moment. */
     void begin() {
         look.begin();
     }
 
     @Override
     public Health health() {
-        beginAll.run();
         try {
             return look.take();
         } catch (TimeoutException _) {

@@ -1,7 +1,6 @@
 package org.mentorship.api.observe;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import org.axonframework.queryhandling.QueryGateway;
 import org.mentorship.contract.Role;
 import org.mentorship.contract.RunMode;
@@ -11,7 +10,11 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointGroups;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpointWebExtension;
+import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointProperties;
 import org.springframework.boot.health.registry.HealthContributorRegistry;
+import org.springframework.boot.health.registry.ReactiveHealthContributorRegistry;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -28,17 +31,35 @@ class HealthConfiguration {
     }
 
     @Bean
+    HealthParts healthParts() {
+        return new HealthParts();
+    }
+
+    @Bean
+    HealthEndpointWebExtension healthInStep(
+            HealthContributorRegistry health,
+            ObjectProvider<ReactiveHealthContributorRegistry> reactive,
+            HealthEndpointGroups groups,
+            HealthEndpointProperties properties,
+            HealthParts parts) {
+        return new HealthInStep(
+                health,
+                reactive.getIfAvailable(),
+                groups,
+                properties.getLogging().getSlowIndicatorThreshold(),
+                parts);
+    }
+
+    @Bean
     SmartInitializingSingleton partsInHealth(
             HealthContributorRegistry health,
+            HealthParts parts,
             ObjectProvider<HealthCheck> checks,
             @Value("${mentorship.health.timeout:2s}") Duration atMost) {
-        return () -> {
-            var parts = new ArrayList<BoundedHealth>();
-            checks.forEach(check -> {
-                var part = new BoundedHealth(check, atMost, () -> parts.forEach(BoundedHealth::begin));
-                parts.add(part);
-                health.registerContributor(check.part(), part);
-            });
-        };
+        return () -> checks.forEach(check -> {
+            var part = new BoundedHealth(check, atMost);
+            parts.add(check.part(), part);
+            health.registerContributor(check.part(), part);
+        });
     }
 }

@@ -3,7 +3,6 @@ package org.mentorship.api.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
@@ -22,7 +21,7 @@ class BoundedHealthTest {
     }
 
     private static BoundedHealth health(Duration atMost, Look look) {
-        return new BoundedHealth(check(look), atMost, () -> {});
+        return new BoundedHealth(check(look), atMost);
     }
 
     private static HealthCheck check(Look look) {
@@ -83,23 +82,5 @@ class BoundedHealthTest {
 
         answers.countDown();
         Awaitility.await().until(() -> health.health().getStatus().equals(Status.UP));
-    }
-
-    @Test
-    @DisplayName("is looked at together with that of the others, so that those who are slow are not waited for in turn")
-    void together() {
-        var allLookedAt = new CountDownLatch(2);
-        var parts = new ArrayList<BoundedHealth>();
-        Look inStep = () -> {
-            allLookedAt.countDown();
-            allLookedAt.await();
-            return PartHealth.of(State.UP);
-        };
-        for (var i = 0; i < 2; i++) {
-            parts.add(
-                    new BoundedHealth(check(inStep), Duration.ofMinutes(1), () -> parts.forEach(BoundedHealth::begin)));
-        }
-        assertThat(parts)
-                .allSatisfy(part -> assertThat(part.health().getStatus()).isEqualTo(Status.UP));
     }
 }

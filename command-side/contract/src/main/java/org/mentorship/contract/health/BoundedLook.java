@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +39,12 @@ public final class BoundedLook<T> {
         this.atMost = atMost;
     }
 
-    /** Begins to look, so that it need not be waited for so long later; not if that is under way already. */
+    /**
+     * Begins to look, so that it need not be waited for so long later; not if that is under way already. What nobody took is
+     * out of date.
+     */
     public void begin() {
-        begun();
+        begun(before -> !before.seen().isDone());
     }
 
     /**
@@ -50,7 +54,7 @@ public final class BoundedLook<T> {
      * @throws ExecutionException if looking fails
      */
     public T take() throws TimeoutException, ExecutionException {
-        var mine = begun();
+        var mine = begun(before -> !isOutOfDate(before));
         try {
             var seen = mine.seen().get(Math.max(0, atMost.minus(mine.age()).toNanos()), TimeUnit.NANOSECONDS);
             running.compareAndSet(mine, null);
@@ -64,10 +68,10 @@ public final class BoundedLook<T> {
         }
     }
 
-    private Running<T> begun() {
+    private Running<T> begun(Predicate<Running<T>> serves) {
         while (true) {
             var before = running.get();
-            if (before != null && !isOutOfDate(before)) {
+            if (before != null && serves.test(before)) {
                 return before;
             }
             var mine = new Running<>(new CompletableFuture<T>(), System.nanoTime());
