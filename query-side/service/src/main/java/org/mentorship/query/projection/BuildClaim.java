@@ -1,86 +1,81 @@
 package org.mentorship.query.projection;
 
-import com.mongodb.MongoWriteException;
-import java.util.Optional;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoCollection;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import java.util.function.LongSupplier;
+import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The right to build the read models, which one process has at a time; a token that is claimed as those of processors are. */
-final class BuildClaim implements AutoCloseable {
+/** The right to build the read models, as this process has it; see {@link BuildClaims}. */
+final class BuildClaim implements BuildRight, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(BuildClaim.class);
-    private static final String NAME = "read-models-build";
-    private static final int SEGMENT = 0;
-    /** Well within the ten seconds after which the token store gives a claim to somebody else. */
-    private static final long EXTEND_EVERY_SECONDS = 2;
+    private static final Duration EXTEND_EVERY = Duration.ofSeconds(2);
+    /** Less than the others wait before they take it. */
+    private static final Duration HELD_FOR = BuildClaims.SILENT_FOR.minusSeconds(2);
 
-    private final TokenStore tokens;
+    private final MongoCollection<Document> collection;
+    private final Document mine;
+    private final LongSupplier nanoTime;
     private final ScheduledExecutorService extender;
+    private volatile long heldSince;
     private volatile boolean lost;
 
-    private BuildClaim(TokenStore tokens) {
-        this.tokens = tokens;
+    /** @param heldSince by this process's {@code nanoTime}, when it was not yet claimed */
+    BuildClaim(MongoCollection<Document> collection, Document mine, LongSupplier nanoTime, long heldSince) {
+        this.collection = collection;
+        this.mine = mine;
+        this.nanoTime = nanoTime;
+        this.heldSince = heldSince;
         this.extender = Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().name(NAME).daemon().factory());
-        extender.scheduleWithFixedDelay(this::extend, EXTEND_EVERY_SECONDS, EXTEND_EVERY_SECONDS, TimeUnit.SECONDS);
+                Thread.ofPlatform().name("read-models-build").daemon().factory());
+        extender.scheduleWithFixedDelay(
+                this::extendIfPossible, EXTEND_EVERY.toMillis(), EXTEND_EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Claims the right; empty while another process has it. */
-    static Optional<BuildClaim> in(TokenStore tokens) {
+    private void extendIfPossible() {
         try {
-            tokens.initializeTokenSegments(NAME, 1, LogSource.token(-1));
-        } catch (UnableToClaimTokenException | MongoWriteException e) {
-            LOG.debug("The read models were built before, or another process begins now", e);
-        }
-        try {
-            tokens.fetchToken(NAME, SEGMENT);
-            return Optional.of(new BuildClaim(tokens));
-        } catch (UnableToClaimTokenException e) {
-            LOG.debug("Another process builds the read models", e);
-            return Optional.empty();
-        }
-    }
-
-    private void extend() {
-        try {
-            tokens.extendClaim(NAME, SEGMENT);
-        } catch (UnableToClaimTokenException e) {
-            LOG.debug("Another process took the right to build the read models", e);
-            lost = true;
+            extend();
         } catch (RuntimeException e) {
             LOG.warn("The right to build the read models cannot be extended now: {}", e.getMessage());
         }
     }
 
-    /**
-     * Asks for it.
-     *
-     * @throws IllegalStateException if another process has taken it meanwhile
-     */
-    void requireHeld() {
+    private void extend() {
+        var begun = nanoTime.getAsLong();
+        if (collection.updateOne(mine, BuildClaims.BEAT).getMatchedCount() == 0) {
+            lost = true;
+        } else {
+            heldSince = begun;
+        }
+    }
+
+    @Override
+    public void requireHeld() {
         extend();
         requireNotLost();
     }
 
-    /**
-     * Does not ask, and so may be called often; notices it with the next time that the right is extended.
-     *
-     * @throws IllegalStateException if it is known that another process has taken it meanwhile
-     */
-    void requireNotLost() {
-        if (lost) {
-            throw new IllegalStateException("Another process took over the building of the read models");
+    /** What was not extended for long counts as lost, since another process may have taken it. */
+    @Override
+    public void requireNotLost() {
+        if (lost || nanoTime.getAsLong() - heldSince > HELD_FOR.toNanos()) {
+            throw new IllegalStateException("Another process took over the building of the read models, or may have");
         }
     }
 
     @Override
     public void close() {
         extender.shutdownNow();
-        tokens.releaseClaim(NAME, SEGMENT);
+        try {
+            collection.deleteOne(mine);
+        } catch (MongoException e) {
+            LOG.debug("The others will notice by themselves that nobody builds", e);
+        }
     }
 }

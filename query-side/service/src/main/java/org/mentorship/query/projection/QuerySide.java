@@ -34,6 +34,7 @@ import org.mentorship.query.participant.ParticipantFold;
 import org.mentorship.query.participant.ParticipantQueries;
 import org.mentorship.query.program.ProgramFold;
 import org.mentorship.query.program.ProgramQueries;
+import org.mentorship.query.read.Admission;
 import org.mentorship.query.read.StreamFold;
 import org.mentorship.query.read.StreamVersions;
 import org.mentorship.query.timeline.Changes;
@@ -151,10 +152,10 @@ public final class QuerySide {
     public void register(QueryBus bus, QueryUpdateEmitter emitter) {
         announcer.use(emitter);
         always.comeFrom(bus);
-        always.open(_ -> {});
+        always.open(Admission.ANY);
         fromReadModels.comeFrom(bus);
         if (!shared) {
-            fromReadModels.open(_ -> {});
+            fromReadModels.open(Admission.ANY);
         }
     }
 
@@ -192,7 +193,7 @@ public final class QuerySide {
                 fromReadModels.close();
                 serving = generation;
             }
-            fromReadModels.open(answer -> generations.admit(generation, answer));
+            fromReadModels.open(generations.to(generation));
             continuations.execute(presenter::toAll);
         }
 

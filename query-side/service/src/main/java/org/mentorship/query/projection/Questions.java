@@ -1,10 +1,10 @@
 package org.mentorship.query.projection;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.SimpleQueryBus;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.query.read.Admission;
 import org.mentorship.query.read.QueryArea;
 import org.mentorship.query.read.QueryHandlers;
 
@@ -27,13 +27,26 @@ final class Questions {
         bus = queries;
     }
 
-    /** @param admitted is told of each answer before it goes out, and keeps it back by throwing */
-    synchronized void open(Consumer<@Nullable Object> admitted) {
+    /** Takes all of them, or none if that fails. */
+    synchronized void open(Admission admission) {
         var from = bus;
         if (from != null && handlers == null) {
-            var registry = new QueryHandlers(from, !(from instanceof SimpleQueryBus), admitted);
+            var registry = new QueryHandlers(from, !(from instanceof SimpleQueryBus), admission);
+            try {
+                areas.forEach(area -> area.register(registry));
+            } catch (RuntimeException e) {
+                closeAfter(e, registry);
+                throw e;
+            }
             handlers = registry;
-            areas.forEach(area -> area.register(registry));
+        }
+    }
+
+    private static void closeAfter(RuntimeException failure, QueryHandlers registry) {
+        try {
+            registry.close();
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 
@@ -51,7 +64,7 @@ final class Questions {
 
     /** None come any more. */
     synchronized void end() {
-        close();
         bus = null;
+        close();
     }
 }

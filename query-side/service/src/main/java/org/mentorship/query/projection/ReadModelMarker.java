@@ -16,7 +16,7 @@ import org.mentorship.query.views.ViewShape;
  */
 final class ReadModelMarker {
 
-    private static final String COLLECTION = "readModels";
+    static final String COLLECTION = "readModels";
     private static final String ID = "_id";
     private static final String STATE = "state";
     private static final String SHAPE = "shape";
@@ -47,22 +47,52 @@ final class ReadModelMarker {
         return generation().isPresent();
     }
 
-    void building() {
-        put(BUILDING);
+    /** Whether what is there, or was to be built, is of another shape; not so if nothing is there. */
+    boolean isOfAnotherShape() {
+        var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
+        return marker != null && !shape.equals(marker.getString(SHAPE));
     }
 
-    /** They are whole, and others than those before. */
-    void ready() {
-        put(READY);
+    /** Whether they are whole in another shape. */
+    boolean isReadyInAnotherShape() {
+        var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
+        return marker != null && READY.equals(marker.getString(STATE)) && !shape.equals(marker.getString(SHAPE));
     }
 
-    private void put(String state) {
+    String shape() {
+        return shape;
+    }
+
+    /**
+     * They are not whole from now on.
+     *
+     * @return which building of them begins
+     */
+    String building() {
+        var generation = UUID.randomUUID().toString();
         collection.replaceOne(
-                new Document(ID, ReadModels.NAME),
-                new Document(ID, ReadModels.NAME)
-                        .append(STATE, state)
-                        .append(SHAPE, shape)
-                        .append(GENERATION, UUID.randomUUID().toString()),
-                new ReplaceOptions().upsert(true));
+                new Document(ID, ReadModels.NAME), marker(BUILDING, generation), new ReplaceOptions().upsert(true));
+        return generation;
+    }
+
+    /**
+     * They are whole.
+     *
+     * @throws IllegalStateException if another building of them has begun since, or the marker was lost
+     */
+    void ready(String generation) {
+        var built = collection.replaceOne(
+                new Document(ID, ReadModels.NAME).append(STATE, BUILDING).append(GENERATION, generation),
+                marker(READY, generation));
+        if (built.getMatchedCount() == 0) {
+            throw new IllegalStateException("The read models were lost, or another process builds them anew");
+        }
+    }
+
+    private Document marker(String state, String generation) {
+        return new Document(ID, ReadModels.NAME)
+                .append(STATE, state)
+                .append(SHAPE, shape)
+                .append(GENERATION, generation);
     }
 }

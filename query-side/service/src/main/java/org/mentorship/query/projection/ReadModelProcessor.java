@@ -1,5 +1,6 @@
 package org.mentorship.query.projection;
 
+import com.mongodb.MongoException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class ReadModelProcessor {
     private static final Logger LOG = LoggerFactory.getLogger(ReadModelProcessor.class);
     private static final int START_AGAIN_SECONDS = 2;
     private static final int LOOK_AGAIN_SECONDS = 1;
+    private static final String OF_ANOTHER_SHAPE =
+            "Processes of another version, or with another number of segments, still use the read models; they are built anew"
+                    + " when those have ended";
 
     private final ReadStore store;
     private final TokenStore tokens;
@@ -41,6 +45,7 @@ final class ReadModelProcessor {
     private final WhileWhole whileWhole;
     private final ReadModelMarker marker;
     private final QueryProcesses processes;
+    private final BuildClaims claims;
     private final List<Follower> followers = new ArrayList<>();
     private volatile @Nullable ScheduledExecutorService starter;
     private volatile SpanFactory spans = NoOpSpanFactory.INSTANCE;
@@ -65,6 +70,7 @@ final class ReadModelProcessor {
         this.whileWhole = whileWhole;
         this.marker = marker;
         this.processes = store.processes();
+        this.claims = new BuildClaims(store.database(), System::nanoTime);
     }
 
     /**
@@ -86,20 +92,29 @@ final class ReadModelProcessor {
     }
 
     private void tryToStart(Supplier<EventStore> eventStore) {
+        Runnable next = () -> tryToStart(eventStore);
+        var seconds = START_AGAIN_SECONDS;
         try {
             source.follow(eventStore);
             var generation = buildAndFollow();
             if (generation.isPresent()) {
-                if (!store.isEmbedded()) {
-                    again(() -> watch(eventStore, generation.get()), LOOK_AGAIN_SECONDS);
-                }
-                return;
+                next = store.isEmbedded() ? () -> {} : () -> watch(eventStore, generation.get());
+                seconds = LOOK_AGAIN_SECONDS;
             }
-        } catch (RuntimeException e) {
-            LOG.warn("The read models cannot be started yet: {}", e.getMessage());
-            status.failed(e);
+        } catch (Throwable e) { // an Error, too, which would end this thread without a word
+            tell(e);
+        } finally {
+            again(next, seconds);
         }
-        again(() -> tryToStart(eventStore), START_AGAIN_SECONDS);
+    }
+
+    private void tell(Throwable failure) {
+        if (failure instanceof RuntimeException) {
+            LOG.warn("The read models cannot be started yet: {}", failure.getMessage());
+        } else {
+            LOG.error("The read models cannot be started yet", failure);
+        }
+        status.failed(failure);
     }
 
     /** Which generation is followed now; empty while another process builds. */
@@ -107,7 +122,7 @@ final class ReadModelProcessor {
         if (tokens instanceof MongoTokenStore inMongo) {
             inMongo.ensureIndexes();
         }
-        if (!areWhole() && !build()) {
+        if (!areWhole() && !buildIfOthersLet()) {
             status.waiting();
             return Optional.empty();
         }
@@ -116,6 +131,7 @@ final class ReadModelProcessor {
             return generation; // lost again already
         }
         var begun = false;
+        processes.follow(marker.shape());
         try {
             whileWhole.begin(generation.get());
             for (var projection : projections) {
@@ -140,21 +156,31 @@ final class ReadModelProcessor {
 
     /** On a server the read models may be lost, or be taken for others, while they are followed. */
     private void watch(Supplier<EventStore> eventStore, String generation) {
+        Runnable next = () -> watch(eventStore, generation);
         try {
-            if (!marker.generation().equals(Optional.of(generation))) {
+            if (!marker.generation().equals(Optional.of(generation)) || !haveTokens()) {
                 LOG.warn("The read models are no longer those that were followed; they are looked for, or built anew");
                 whileWhole.end();
                 status.waiting();
                 synchronized (this) {
                     closeFollowers();
                 }
-                tryToStart(eventStore);
-                return;
+                next = () -> tryToStart(eventStore);
             }
-        } catch (RuntimeException e) {
+        } catch (MongoException e) {
             LOG.debug("Whether the read models are whole cannot be asked now", e);
+        } catch (Throwable e) { // an Error, too, which would end this thread without a word
+            LOG.error("It is not known whether the read models are whole", e);
+            status.failed(e);
+        } finally {
+            again(next, LOOK_AGAIN_SECONDS);
         }
-        again(() -> watch(eventStore, generation), LOOK_AGAIN_SECONDS);
+    }
+
+    /** Where a projection is, is lost with its tokens: nobody would follow, nor know it. */
+    private boolean haveTokens() {
+        return projections.stream()
+                .allMatch(projection -> tokens.fetchSegments(projection.name()).length == projection.segments());
     }
 
     private void again(Runnable task, int seconds) {
@@ -173,7 +199,7 @@ final class ReadModelProcessor {
     }
 
     private boolean areWhole() {
-        return marker.isReady() && !areOfAnotherLog();
+        return marker.isReady() && haveTokens() && !areOfAnotherLog();
     }
 
     /** Read models that have seen more than there is would skip what comes: the log was restored from a backup. */
@@ -190,8 +216,23 @@ final class ReadModelProcessor {
         return position > head;
     }
 
+    private boolean buildIfOthersLet() {
+        if (marker.isReadyInAnotherShape()) {
+            processes.followNoLonger();
+        }
+        requireNoOtherShape();
+        return build();
+    }
+
+    /** Read models that others follow, or have lost just now, are not taken from them by who comes with another shape. */
+    private void requireNoOtherShape() {
+        if (!store.isEmbedded() && !processes.mayHave(marker.shape())) {
+            throw new IllegalStateException(OF_ANOTHER_SHAPE);
+        }
+    }
+
     private boolean build() {
-        var claimed = BuildClaim.in(tokens);
+        var claimed = claims.claim();
         if (claimed.isEmpty()) {
             return false;
         }
@@ -199,19 +240,43 @@ final class ReadModelProcessor {
             if (areWhole()) {
                 return true;
             }
-            projections.forEach(this::claimTokens);
-            marker.building();
+            if (!claimTokens()) {
+                return false;
+            }
+            claim.requireHeld();
+            var generation = marker.building();
             awaitNobodyAnswers();
+            requireNoOtherShape();
+            processes.follow(marker.shape());
+            claim.requireHeld();
             projections.forEach(this::deleteTokens);
-            var position = rebuild.run(claim::requireNotLost);
+            var position = rebuild.run(shown(claim));
             claim.requireHeld();
             for (var projection : projections) {
                 tokens.initializeTokenSegments(projection.name(), projection.segments(), LogSource.token(position));
             }
             status.built(position);
-            marker.ready();
+            marker.ready(generation);
             return true;
         }
+    }
+
+    /** While it builds, this process has no part in the projecting, and yet is there. */
+    private BuildRight shown(BuildRight right) {
+        return store.isEmbedded()
+                ? right
+                : new BuildRight() {
+                    @Override
+                    public void requireHeld() {
+                        right.requireHeld();
+                    }
+
+                    @Override
+                    public void requireNotLost() {
+                        processes.goOn();
+                        right.requireNotLost();
+                    }
+                };
     }
 
     /** Processes that knew the read models to be whole answer from them for a moment more. */
@@ -226,18 +291,24 @@ final class ReadModelProcessor {
         }
     }
 
-    /** Fails, with nothing changed, while a process of another shape, for which they are whole, goes on with them. */
-    private void claimTokens(Projection projection) {
-        for (var segment : tokens.fetchSegments(projection.name())) {
-            try {
-                tokens.fetchToken(projection.name(), segment);
-            } catch (UnableToClaimTokenException e) {
-                releaseTokens();
-                throw new IllegalStateException(
-                        "Processes of another version, or with another number of segments, still use the read models; they are"
-                                + " built anew when those have ended",
-                        e);
+    /**
+     * False, with nothing changed, while other processes have yet to notice that they can no longer go on with these read
+     * models; fails while they are whole for those, which are of another shape.
+     */
+    private boolean claimTokens() {
+        try {
+            for (var projection : projections) {
+                for (var segment : tokens.fetchSegments(projection.name())) {
+                    tokens.fetchToken(projection.name(), segment);
+                }
             }
+            return true;
+        } catch (UnableToClaimTokenException e) {
+            releaseTokens();
+            if (marker.isOfAnotherShape()) {
+                throw new IllegalStateException(OF_ANOTHER_SHAPE, e);
+            }
+            return false;
         }
     }
 

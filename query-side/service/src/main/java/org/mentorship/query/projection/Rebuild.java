@@ -69,14 +69,23 @@ final class Rebuild {
      * Builds the read models up to the head of the log, or up to the first event that cannot be brought into them; the
      * live processor then meets that event, tries it again and again, and health shows it.
      *
-     * @param before each page and each write: throws what ends it, with the read models half built
+     * @param right ends it, with the read models half built, by what it throws: it is asked for before each pass over the
+     *     log and each write of what was folded, and looked at before each page
      * @return the position of the last event seen; −1 for none
      */
-    long run(Runnable before) {
+    long run(BuildRight right) {
+        try {
+            return runUpToPoison(right);
+        } finally {
+            progress.ended();
+        }
+    }
+
+    private long runUpToPoison(BuildRight right) {
         var end = Long.MAX_VALUE;
         while (true) {
             try {
-                return runUpTo(end, before);
+                return runUpTo(end, right);
             } catch (Poison e) {
                 LOG.error("Read models can be built up to position {} only: {}", e.position() - 1, e.getMessage());
                 end = e.position();
@@ -84,33 +93,40 @@ final class Rebuild {
         }
     }
 
-    private long runUpTo(long end, Runnable before) {
+    private long runUpTo(long end, BuildRight right) {
+        right.requireHeld();
         index.reset();
         repositories
                 .all()
                 .values()
                 .forEach(repository -> repository.collection().reset());
         try (var lanes = Lanes.of("rebuild", () -> new RebuildWorker(decoder, repositories, index::postings))) {
-            return read(lanes, end, before);
+            return read(lanes, end, right);
         }
     }
 
-    private long read(Lanes<RebuildWorker> lanes, long end, Runnable before) {
+    private long read(Lanes<RebuildWorker> lanes, long end, BuildRight right) {
         var total = log.head() + 1;
         var passes = (int) (total / eventsInMemory + 1);
         progress.begin(total);
         var upTo = end;
+        var due = Math.min(end, total);
         var position = 0L;
         var postings = new ArrayList<Postings>();
         for (var pass = 0; pass < passes; pass++) {
-            position = read(lanes, upTo, total, pass, passes, before);
-            before.run();
-            lanes.onAll(RebuildWorker::write);
+            position = read(lanes, upTo, total, pass, passes, right);
+            if (position < due) {
+                throw new IllegalStateException(
+                        "The log ended before position %d, where it has to go up to %d".formatted(position, due - 1));
+            }
+            right.requireHeld();
+            lanes.onAll(worker -> worker.write(right::requireNotLost));
             lanes.workers().stream().map(RebuildWorker::takePostings).forEach(postings::add);
             // Every pass reads as far as the first, whatever is appended meanwhile.
             upTo = position;
+            due = position;
         }
-        before.run();
+        right.requireHeld();
         index.write(postings);
         // Who follows the log from here need not be this process.
         index.release();
@@ -118,10 +134,10 @@ final class Rebuild {
         return position - 1;
     }
 
-    private long read(Lanes<RebuildWorker> lanes, long end, long total, int pass, int passes, Runnable before) {
+    private long read(Lanes<RebuildWorker> lanes, long end, long total, int pass, int passes, BuildRight right) {
         var position = 0L;
         while (position < end) {
-            before.run();
+            right.requireNotLost();
             var page = log.read(position, (int) Math.min(PAGE, end - position));
             if (page.isEmpty()) {
                 break;

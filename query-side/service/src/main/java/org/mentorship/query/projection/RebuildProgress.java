@@ -56,12 +56,16 @@ final class RebuildProgress {
 
     void done(long events) {
         at(events);
-        running = false;
         LOG.info(
                 "Read models are built from {} events in {} ms, {} events/s",
                 events,
                 (nanos.getAsLong() - started) / 1_000_000,
                 Math.round(rate));
+    }
+
+    /** It is done, or broke off. */
+    void ended() {
+        running = false;
         changed.run();
     }
 

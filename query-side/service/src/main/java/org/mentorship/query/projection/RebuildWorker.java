@@ -48,9 +48,13 @@ final class RebuildWorker {
         }
     }
 
-    /** Writes every view, and lets go of them. */
-    void write() {
-        shelves.values().forEach(Shelf::write);
+    /**
+     * Writes every view, and lets go of them.
+     *
+     * @param before some are written; ends it by what it throws
+     */
+    void write(Runnable before) {
+        shelves.values().forEach(shelf -> shelf.write(before));
     }
 
     /** What this worker has for the index since it was last asked. */
@@ -94,17 +98,19 @@ final class RebuildWorker {
             postings.add(event, type, next);
         }
 
-        void write() {
+        void write(Runnable before) {
             var collection = repositories.of(type).collection();
             var some = new ArrayList<V>(DOCUMENTS_PER_WRITE);
             for (var held = views.values().iterator(); held.hasNext(); ) {
                 some.add(held.next());
                 held.remove();
                 if (some.size() == DOCUMENTS_PER_WRITE) {
+                    before.run();
                     collection.insert(some);
                     some.clear();
                 }
             }
+            before.run();
             collection.insert(some);
         }
     }

@@ -3,13 +3,11 @@ package org.mentorship.query.read;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.axonframework.common.Registration;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryMessage;
-import org.jspecify.annotations.Nullable;
 import org.mentorship.query.contract.PackedAnswer;
 import org.mentorship.query.contract.Query;
 import org.mentorship.query.mongo.ReadStoreUnavailable;
@@ -22,17 +20,16 @@ public final class QueryHandlers implements AutoCloseable {
 
     private final QueryBus bus;
     private final boolean packed;
-    private final Consumer<@Nullable Object> admitted;
+    private final Admission admission;
     private final List<Registration> registrations = new CopyOnWriteArrayList<>();
 
     /**
      * @param packed whether answers may go to another process
-     * @param admitted is told of each answer before it goes out, and keeps it back by throwing
      */
-    public QueryHandlers(QueryBus bus, boolean packed, Consumer<@Nullable Object> admitted) {
+    public QueryHandlers(QueryBus bus, boolean packed, Admission admission) {
         this.bus = bus;
         this.packed = packed;
-        this.admitted = admitted;
+        this.admission = admission;
     }
 
     public <R, Q extends Query<R>> void on(Class<Q> query, Function<Q, R> handler) {
@@ -48,18 +45,31 @@ public final class QueryHandlers implements AutoCloseable {
     }
 
     private <R> Object out(Query<R> question, R answer) {
-        admitted.accept(answer);
+        admission.admit(question, answer);
         return packed ? PackedAnswer.of(question, answer) : answer;
     }
 
+    /** Cancels all, whichever of them cannot be; tells of the first that could not. */
     @Override
     public void close() {
-        registrations.forEach(Registration::cancel);
+        RuntimeException failed = null;
+        for (var registration : registrations) {
+            try {
+                registration.cancel();
+            } catch (RuntimeException e) {
+                failed = failed == null ? e : failed;
+            }
+        }
         registrations.clear();
+        if (failed != null) {
+            throw failed;
+        }
     }
 
-    private static Throwable told(Throwable failure) {
-        return failure instanceof RuntimeException unchecked ? ReadStoreUnavailable.orElse(unchecked) : failure;
+    private Throwable told(Throwable failure) {
+        return failure instanceof RuntimeException unchecked
+                ? admission.told(ReadStoreUnavailable.orElse(unchecked))
+                : failure;
     }
 
     private <Q> void subscribe(Class<Q> query, Function<Q, ?> handler) {
@@ -67,7 +77,7 @@ public final class QueryHandlers implements AutoCloseable {
             try {
                 return handler.apply(query.cast(message.getPayload()));
             } catch (RuntimeException e) {
-                throw ReadStoreUnavailable.orElse(e);
+                throw admission.told(ReadStoreUnavailable.orElse(e));
             }
         };
         registrations.add(bus.subscribe(query.getName(), Object.class, axonHandler));

@@ -9,6 +9,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Duration;
 import java.util.Date;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 @DisplayName("The processes that share the projections")
 class QueryProcessesTest {
 
+    private static final String SHAPE = "folds read-models/8";
+    private static final String ANOTHER = "folds read-models/80";
     private static final int SEGMENTS = 8;
     private static final int HALF = SEGMENTS / 2;
 
@@ -43,8 +46,22 @@ class QueryProcessesTest {
         private final QueryProcesses process;
 
         Machine(String name, Duration runsFor) {
+            this(name, runsFor, SHAPE);
+        }
+
+        /** @param shape of the read models that it follows; none if null */
+        Machine(String name, Duration runsFor, @Nullable String shape) {
             nanos = runsFor.toNanos();
             process = new QueryProcesses(client.getDatabase("test"), name, () -> nanos);
+            if (shape != null) {
+                process.follow(shape);
+            }
+        }
+
+        /** Whether it may have the read models in a shape after a second has passed there. */
+        boolean mayHave(String shape) {
+            nanos += Duration.ofSeconds(1).toNanos();
+            return process.mayHave(shape);
         }
 
         /** Its share after a second has passed there. */
@@ -139,5 +156,62 @@ class QueryProcessesTest {
         one.nanos += Duration.ofHours(1).toNanos();
 
         assertThat(one.share()).isEqualTo(HALF);
+    }
+
+    @Test
+    @DisplayName("are not disturbed by one that comes with another shape, which waits until they have ended")
+    void anotherShape() {
+        var one = new Machine("one", young);
+        var mistyped = new Machine("mistyped", old, null);
+        assertThat(one.share()).isEqualTo(SEGMENTS);
+
+        for (var second = 0; second < 30; second++) {
+            assertThat(mistyped.mayHave(ANOTHER)).isFalse();
+            assertThat(one.share()).isEqualTo(SEGMENTS);
+        }
+
+        one.process.leave();
+        await(mistyped, ANOTHER, 4);
+    }
+
+    @Test
+    @DisplayName("have the first right to what was lost, before one that comes with another shape")
+    void lost() {
+        var one = new Machine("one", young);
+        var mistyped = new Machine("mistyped", old, null);
+        one.share();
+        assertThat(mistyped.mayHave(ANOTHER)).isFalse();
+
+        client.getDatabase("test").drop();
+
+        assertThat(mistyped.mayHave(ANOTHER)).isFalse();
+        assertThat(one.mayHave(SHAPE)).isTrue();
+        assertThat(mistyped.mayHave(ANOTHER)).isFalse();
+    }
+
+    @Test
+    @DisplayName("give way to another shape when they have been silent for a while")
+    void killedInAnotherShape() {
+        var killed = new Machine("killed", old);
+        killed.share();
+
+        await(new Machine("upgraded", young, null), ANOTHER, 11);
+    }
+
+    @Test
+    @DisplayName("do not share with one that follows another shape")
+    void followsAnotherShape() {
+        var one = new Machine("one", young);
+        var other = new Machine("other", old, ANOTHER);
+        other.share();
+
+        assertThat(one.share()).isEqualTo(SEGMENTS);
+    }
+
+    private static void await(Machine machine, String shape, int looks) {
+        for (var look = 1; look < looks; look++) {
+            assertThat(machine.mayHave(shape)).as("at look " + look).isFalse();
+        }
+        assertThat(machine.mayHave(shape)).isTrue();
     }
 }

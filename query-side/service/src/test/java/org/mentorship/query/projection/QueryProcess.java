@@ -35,10 +35,19 @@ final class QueryProcess implements AutoCloseable {
         this(log, events, mongodb, UnaryOperator.identity());
     }
 
+    QueryProcess(EventLog log, EventStores events, String mongodb, int segments) {
+        this(log, events, mongodb, segments, UnaryOperator.identity());
+    }
+
     /** @param emitter what becomes of the emitter by which the read side tells of changes */
     QueryProcess(EventLog log, EventStores events, String mongodb, UnaryOperator<QueryUpdateEmitter> emitter) {
+        this(log, events, mongodb, SEGMENTS, emitter);
+    }
+
+    private QueryProcess(
+            EventLog log, EventStores events, String mongodb, int segments, UnaryOperator<QueryUpdateEmitter> emitter) {
         store = ReadStore.at(mongodb);
-        side = new QuerySide(log, store, PATIENCE_OF_QUESTIONS, SEGMENTS);
+        side = new QuerySide(log, store, PATIENCE_OF_QUESTIONS, segments);
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> EventSerializer.create())
                 .configureEventStore(_ -> events.eventStore())

@@ -54,9 +54,9 @@ final class ReadSide implements AutoCloseable {
         return rebuild(eventsInMemory, () -> {});
     }
 
-    long rebuild(long eventsInMemory, Runnable before) {
+    long rebuild(long eventsInMemory, BuildRight right) {
         var progress = new RebuildProgress(System::nanoTime, () -> {});
-        return new Rebuild(log, decoder, repositories, index, progress, eventsInMemory).run(before);
+        return new Rebuild(log, decoder, repositories, index, progress, eventsInMemory).run(right);
     }
 
     /** Projects a stretch of the log as one batch. */

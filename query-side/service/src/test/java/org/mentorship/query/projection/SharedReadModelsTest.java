@@ -175,26 +175,26 @@ class SharedReadModelsTest {
     void builderThatLostItsRight() {
         events.publish(STORY);
         try (var store = ReadStore.at(mongo.getConnectionString());
-                var claim = BuildClaim.in(store.tokenStore(EventSerializer.create()))
+                var claim = new BuildClaims(store.database(), System::nanoTime)
+                        .claim()
                         .orElseThrow()) {
             var builder = new ReadSide(log, store);
             var checks = new AtomicInteger();
-            Runnable takenAfterTheFirstPage = () -> {
-                if (checks.incrementAndGet() == 2) {
+            BuildRight takenAfterTheFirstPage = () -> {
+                if (checks.incrementAndGet() == 3) {
                     store.database()
-                            .getCollection("trackingtokens")
-                            .updateMany(new Document(), new Document("$set", new Document("owner", "another")));
-                    await().atMost(PATIENCE)
-                            .untilAsserted(() -> assertThatThrownBy(claim::requireNotLost)
-                                    .isInstanceOf(IllegalStateException.class));
+                            .getCollection("readModels")
+                            .updateOne(
+                                    new Document("_id", "build"),
+                                    new Document("$set", new Document("owner", "another")));
                 }
-                claim.requireNotLost();
+                claim.requireHeld();
             };
 
             assertThatThrownBy(() -> builder.rebuild(STORY.size() / 4, takenAfterTheFirstPage))
                     .hasMessageContaining("Another process");
 
-            assertThat(checks).as("it has not gone on").hasValue(2);
+            assertThat(checks).as("it has not gone on").hasValue(3);
             assertThat(builder.views()).isEmpty();
         }
     }

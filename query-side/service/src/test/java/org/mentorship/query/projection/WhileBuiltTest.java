@@ -20,7 +20,6 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.contract.Unavailable;
-import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.Lookup.Found;
 import org.mentorship.query.contract.Page;
@@ -84,7 +83,7 @@ class WhileBuiltTest {
 
     /** What another process has that builds them, or has hung while it did. */
     private static BuildClaim claimedIn(ReadStore store) {
-        return BuildClaim.in(store.tokenStore(EventSerializer.create())).orElseThrow();
+        return new BuildClaims(store.database(), System::nanoTime).claim().orElseThrow();
     }
 
     /** Whether there is an answer now, which is then the whole one; any other is a defect. */
