@@ -94,10 +94,12 @@ public final class AxonServerEventLog implements EventLog {
 
     /** The position of the last event if this one is not known to be there, or else one that is not before it. */
     private long headAtLeast(long position) {
-        if (position > knownHead) {
-            knownHead = head();
+        var known = knownHead;
+        if (position > known) {
+            known = head();
+            knownHead = known; // another thread may forget it at once
         }
-        return knownHead;
+        return known;
     }
 
     @Override

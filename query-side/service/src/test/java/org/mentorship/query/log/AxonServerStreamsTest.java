@@ -14,6 +14,8 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +26,9 @@ import org.mentorship.contract.log.StoredEvent;
 
 @DisplayName("What the event log asks of an Axon Server")
 class AxonServerStreamsTest {
+
+    /** Enough for the race to be lost some times, if it can be. */
+    private static final int READINGS_IN_A_RACE = 100_000;
 
     private long lastToken = 9_999;
     private int askedForHead;
@@ -147,5 +152,41 @@ class AxonServerStreamsTest {
         assertThatThrownBy(() -> log.read(9_500, 100)).isInstanceOf(EventLogUnavailable.class);
 
         assertThat(log.read(9_500, 100)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "an event that is there is found also while another reader notices that the end of the log is not known")
+    void forgottenHead() throws Exception {
+        var racing = new AxonServerEventLog(() -> as(
+                AxonServerConnection.class,
+                (_, _, _) -> as(EventChannel.class, (_, method, arguments) -> switch (method.getName()) {
+                    case "getLastToken" -> CompletableFuture.completedFuture(9_999L);
+                    case "openStream" -> withoutEvent777((long) arguments[0] + 1);
+                    default -> throw new UnsupportedOperationException(method.getName());
+                })));
+        var ended = new AtomicBoolean();
+        var other = Thread.ofPlatform().start(() -> {
+            while (!ended.get()) {
+                assertThatThrownBy(() -> racing.at(List.of(777L))).isInstanceOf(EventLogUnavailable.class);
+            }
+        });
+        try {
+            for (var reading = 0; reading < READINGS_IN_A_RACE; reading++) {
+                assertThat(racing.at(List.of(10L))).hasSize(1);
+            }
+        } finally {
+            ended.set(true);
+            other.join();
+        }
+    }
+
+    private static EventStream withoutEvent777(long from) {
+        var next = new AtomicLong(from);
+        return as(EventStream.class, (_, method, _) -> switch (method.getName()) {
+            case "nextIfAvailable" -> next.get() == 777 ? null : event(next.getAndIncrement());
+            case "isClosed" -> false;
+            default -> null;
+        });
     }
 }
