@@ -6,12 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +30,11 @@ class ClusterBuildingTest {
     private static final List<String> READ_MODELS = List.of(
             "readModels", "programs", "participants", "enrollments", "mentorships", "timeline", "trackingtokens");
 
+    private static final Document SOMEBODY_ELSE = new Document("_id", "build").append("owner", "somebody else");
+
+    private final AtomicBoolean building = new AtomicBoolean();
+    private final ScheduledExecutorService beats = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().factory());
     private Cluster cluster;
     private MongoClient client;
     private MongoDatabase database;
@@ -37,12 +46,14 @@ class ClusterBuildingTest {
         client = MongoClients.create(cluster.mongodb());
         database = client.getDatabase(String.valueOf(new ConnectionString(cluster.mongodb()).getDatabase()));
         staff = cluster.token("administrator", ActorRole.ADMIN);
+        beats.scheduleWithFixedDelay(this::showSomebodyElse, 0, 1, TimeUnit.SECONDS);
         cluster.start("command");
         cluster.start("api");
     }
 
     @AfterEach
     void stop() throws Exception {
+        beats.shutdownNow();
         if (cluster != null) {
             client.close();
             cluster.close();
@@ -59,19 +70,27 @@ class ClusterBuildingTest {
 
     /** As a process does that builds them, and stays at it. */
     private void somebodyElseBuilds() {
-        database.getCollection("trackingtokens")
-                .updateOne(
-                        new Document("processorName", "read-models-build").append("segment", 0),
-                        new Document("$set", new Document("owner", "somebody else").append("timestamp", inAnHour())),
-                        new UpdateOptions().upsert(true));
+        building.set(true);
+        await().atMost(PATIENCE).until(() -> builds().countDocuments(SOMEBODY_ELSE) == 1);
     }
 
-    private static long inAnHour() {
-        return Instant.now().plus(Duration.ofHours(1)).toEpochMilli();
+    private void showSomebodyElse() {
+        if (building.get()) {
+            builds().updateOne(
+                            new Document("_id", "build"),
+                            new Document("$set", new Document("owner", "somebody else"))
+                                    .append("$inc", new Document("beats", 1L)),
+                            new UpdateOptions().upsert(true));
+        }
+    }
+
+    private MongoCollection<Document> builds() {
+        return database.getCollection("readModels");
     }
 
     private void somebodyElseIsGone() {
-        database.getCollection("trackingtokens").deleteOne(new Document("owner", "somebody else"));
+        building.set(false);
+        builds().deleteOne(SOMEBODY_ELSE);
     }
 
     private void nothingIsFound(String person) {

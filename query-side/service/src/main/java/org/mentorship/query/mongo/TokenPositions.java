@@ -2,6 +2,8 @@ package org.mentorship.query.mongo;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -19,6 +21,11 @@ public final class TokenPositions {
 
     private static final String PROCESSOR = "processorName";
     private static final String TOKEN = "token";
+    private static final String SEGMENT = "segment";
+    private static final String OWNER = "owner";
+    private static final String TIMESTAMP = "timestamp";
+
+    private static final long NEVER = 0;
 
     private final MongoCollection<Document> tokens;
     private final Serializer serializer;
@@ -36,6 +43,16 @@ public final class TokenPositions {
     /** The position to which the segment has come that is farthest; empty if it was never begun. */
     public OptionalLong farthest(String projection) {
         return positions(projection).max();
+    }
+
+    /** Who has the segments of a projection. */
+    public List<SegmentClaim> claims(String projection) {
+        var claims = new ArrayList<SegmentClaim>();
+        for (var document : tokens.find(new Document(PROCESSOR, projection))) {
+            claims.add(new SegmentClaim(
+                    document.getInteger(SEGMENT), document.getString(OWNER), document.get(TIMESTAMP, NEVER)));
+        }
+        return claims;
     }
 
     private LongStream positions(String projection) {

@@ -1,5 +1,7 @@
 package org.mentorship.query.projection;
 
+import java.util.List;
+import org.mentorship.query.mongo.SegmentClaim;
 import org.mentorship.query.mongo.TokenPositions;
 
 /** The progress of read models that several processes share: how far their tokens are. */
@@ -13,6 +15,11 @@ record ProgressByTokens(TokenPositions tokens) implements ReadModels.Progress {
     @Override
     public long farthest(String projection) {
         return tokens.farthest(projection).orElse(-1);
+    }
+
+    @Override
+    public List<SegmentClaim> claims(String projection) {
+        return tokens.claims(projection);
     }
 
     /** The token tells it. */

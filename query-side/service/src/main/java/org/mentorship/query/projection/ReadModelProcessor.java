@@ -166,6 +166,8 @@ final class ReadModelProcessor {
                     closeFollowers();
                 }
                 next = () -> tryToStart(eventStore);
+            } else {
+                status.lookAtSegments();
             }
         } catch (MongoException e) {
             LOG.debug("Whether the read models are whole cannot be asked now", e);

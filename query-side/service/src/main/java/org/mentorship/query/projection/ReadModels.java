@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.log.EventLogUnavailable;
 import org.mentorship.contract.log.StoredEvent;
+import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.mongo.Parked;
+import org.mentorship.query.mongo.SegmentClaim;
 
 /** How far the read models are; for health, metrics and the query of the same name. */
 public final class ReadModels {
@@ -29,6 +31,8 @@ public final class ReadModels {
     private final List<String> projections;
     private final Progress progress;
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
+    private final Map<String, Long> abandoned = new ConcurrentHashMap<>();
+    private final SegmentWatch segments = new SegmentWatch(ServiceClock.machine());
     private volatile boolean live;
     private volatile boolean waiting;
 
@@ -45,6 +49,9 @@ public final class ReadModels {
 
         /** How far the part of it is that is farthest. */
         long farthest(String projection);
+
+        /** Who has its segments; nobody needs to tell where there is one process. */
+        List<SegmentClaim> claims(String projection);
 
         /** All up to here was projected in this process. */
         void projected(String projection, long position);
@@ -85,12 +92,24 @@ public final class ReadModels {
 
     private @Nullable Throwable failureBeyond(String projection, long position) {
         var failure = failures.computeIfPresent(projection, (_, known) -> known.position() <= position ? null : known);
-        return failure == null ? null : failure.cause();
+        if (failure != null) {
+            return failure.cause();
+        }
+        var segmentsOfNobody = abandoned.getOrDefault(projection, 0L);
+        return segmentsOfNobody == 0
+                ? null
+                : new IllegalStateException("No process projects %d of the segments".formatted(segmentsOfNobody));
     }
 
     /** How far any part of a projection has come; −1 if it was never begun. */
     long farthest(String projection) {
         return progress.farthest(projection);
+    }
+
+    /** Looks whether each segment is projected by some process; to be done every second while they are followed. */
+    void lookAtSegments() {
+        projections.forEach(
+                projection -> abandoned.put(projection, segments.abandoned(projection, progress.claims(projection))));
     }
 
     /** Built by this process. */
@@ -130,12 +149,14 @@ public final class ReadModels {
         live = true;
         waiting = false;
         failures.clear();
+        abandoned.clear();
     }
 
     /** They are not whole; this process or another one builds them. */
     void waiting() {
         waiting = true;
         failures.clear();
+        abandoned.clear();
     }
 
     void projected(String projection, long upTo) {
@@ -200,6 +221,11 @@ public final class ReadModels {
         @Override
         public long farthest(String projection) {
             return of(projection);
+        }
+
+        @Override
+        public List<SegmentClaim> claims(String projection) {
+            return List.of();
         }
 
         @Override

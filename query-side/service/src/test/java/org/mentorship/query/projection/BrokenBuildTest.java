@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -178,6 +179,30 @@ class BrokenBuildTest {
             await().atMost(PATIENCE).until(() -> isBuiltSince(before));
             awaitHead(process);
             await().atMost(PATIENCE).until(() -> process.segments() == SEGMENTS + 1);
+        }
+    }
+
+    @Test
+    @DisplayName("health shows that a process whose clock was ahead still has a segment though it is gone")
+    void segmentOfNobody() {
+        try (var process = start(log);
+                var client = MongoClients.create(mongo.getConnectionString())) {
+            awaitHead(process);
+            await().atMost(PATIENCE).until(() -> process.segments() == SEGMENTS + 1);
+            var token = new Document("processorName", ReadModels.TIMELINE).append("segment", 0);
+            var gone = new Document("owner", "gone")
+                    .append("timestamp", Instant.now().plusSeconds(3_600).toEpochMilli());
+            var tokens = client.getDatabase("mentorship").getCollection("trackingtokens");
+            tokens.updateOne(token, new Document("$set", gone));
+
+            await().atMost(PATIENCE)
+                    .until(() -> process.status().getLast().state() == State.FAILING
+                            && String.valueOf(process.status().getLast().error())
+                                    .contains("No process projects 1 of the segments"));
+            assertThat(process.status().getFirst().state()).isEqualTo(State.LIVE);
+
+            tokens.updateOne(token, new Document("$set", new Document("timestamp", 0L)));
+            awaitHead(process);
         }
     }
 
