@@ -168,6 +168,7 @@ final class ReadModelProcessor {
                 next = () -> tryToStart(eventStore);
             } else {
                 status.lookAtSegments();
+                status.watched();
             }
         } catch (MongoException e) {
             LOG.debug("Whether the read models are whole cannot be asked now", e);
@@ -310,6 +311,7 @@ final class ReadModelProcessor {
             if (marker.isOfAnotherShape()) {
                 throw new IllegalStateException(OF_ANOTHER_SHAPE, e);
             }
+            LOG.info("The read models are built once other processes have let go of them: {}", e.getMessage());
             return false;
         }
     }

@@ -25,6 +25,9 @@ public final class ReadModels {
     /** The projection of the timeline, where several processes share the views. */
     static final String TIMELINE = "timeline";
 
+    /** Of a failure that is not over with an event. */
+    private static final long WHATEVER_COMES = Long.MAX_VALUE;
+
     private final EventLog log;
     private final RebuildProgress rebuild;
     private final Parked parked;
@@ -170,7 +173,12 @@ public final class ReadModels {
 
     /** Nothing could be begun. */
     void failed(Throwable cause) {
-        projections.forEach(projection -> failed(projection, cause, Long.MAX_VALUE));
+        projections.forEach(projection -> failed(projection, cause, WHATEVER_COMES));
+    }
+
+    /** That they are followed was seen again: what could not be begun or seen before is over. */
+    void watched() {
+        failures.values().removeIf(failure -> failure.position() == WHATEVER_COMES);
     }
 
     void stopped() {
