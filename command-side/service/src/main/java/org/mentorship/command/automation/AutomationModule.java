@@ -73,7 +73,7 @@ public final class AutomationModule implements ConfigurerModule {
                         sender,
                         reading(configuration),
                         configuration.spanFactory(),
-                        erasures::ensure);
+                        new LastLook(configuration.eventStore(), erasures)::forget);
                 runner = made;
                 if (inBackground) {
                     made.start();

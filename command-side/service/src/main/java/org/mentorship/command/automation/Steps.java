@@ -18,7 +18,10 @@ public interface Steps {
      */
     CommandOutcome send(String step, Command command);
 
-    /** Destroys the key of a mentorship's texts for ever; may be repeated. */
+    /**
+     * Destroys the key of a mentorship's texts for ever, unless the log knows of somebody in it whose data is not erased; may
+     * be repeated.
+     */
     void forget(MentorshipId mentorship);
 
     /** Writes down how far the run got, before it goes on: a repeated run finds this as the entry's data. */

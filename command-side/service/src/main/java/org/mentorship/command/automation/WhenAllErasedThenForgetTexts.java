@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.MentorshipId;
@@ -23,6 +24,8 @@ public final class WhenAllErasedThenForgetTexts implements Automation {
 
     /** Of a mentorship: whose data is not erased. */
     record Awaited(Set<ParticipantId> people) {
+
+        static final Awaited NOBODY = new Awaited(Set.of());
 
         Awaited with(ParticipantId person) {
             var more = new LinkedHashSet<>(people);
@@ -73,8 +76,16 @@ public final class WhenAllErasedThenForgetTexts implements Automation {
     @Override
     public List<TodoChange> on(Happening happening, Agenda agenda) {
         return switch (happening.event()) {
-            case MatchProposed e -> entered(happening, e.members(), agenda);
-            case MemberAdded e -> entered(happening, List.of(e.member()), agenda);
+            case MatchProposed e ->
+                entered(
+                        happening,
+                        e.members(),
+                        awaited(agenda, e.mentorshipId()).orElse(Awaited.NOBODY),
+                        agenda);
+            case MemberAdded e -> // where nothing is known of the others, nothing becomes known with one more
+                awaited(agenda, e.mentorshipId())
+                        .map(others -> entered(happening, List.of(e.member()), others, agenda))
+                        .orElse(List.of());
             case MentorshipEvent _ -> List.of();
         };
     }
@@ -85,8 +96,10 @@ public final class WhenAllErasedThenForgetTexts implements Automation {
         var changes = new ArrayList<TodoChange>();
         changes.add(put(Cause.of(erasure), erasure.person(), null, traces.erase()));
         for (var mentorship : traces.mentorships()) {
-            var awaited = awaited(agenda, mentorship).without(erasure.person());
-            changes.add(put(Cause.of(erasure), mentorship, due(awaited, erasure.recordedAt()), awaited));
+            awaited(agenda, mentorship)
+                    .map(all -> all.without(erasure.person()))
+                    .map(left -> put(Cause.of(erasure), mentorship, due(left, erasure.recordedAt()), left))
+                    .ifPresent(changes::add);
         }
         return changes;
     }
@@ -97,9 +110,9 @@ public final class WhenAllErasedThenForgetTexts implements Automation {
         return Outcome.RESTS;
     }
 
-    private List<TodoChange> entered(Happening happening, List<Member> members, Agenda agenda) {
+    private List<TodoChange> entered(Happening happening, List<Member> members, Awaited others, Agenda agenda) {
         var mentorship = happening.event().mentorshipId();
-        var awaited = awaited(agenda, mentorship);
+        var awaited = others;
         var changes = new ArrayList<TodoChange>();
         for (var member : members) {
             var person = member.participantId();
@@ -120,10 +133,9 @@ public final class WhenAllErasedThenForgetTexts implements Automation {
                 key(stream), name(), stream.value(), dueAt, Todo.json(data), cause.eventId(), cause.correlationId()));
     }
 
-    private Awaited awaited(Agenda agenda, MentorshipId mentorship) {
-        return agenda.find(key(mentorship))
-                .map(todo -> todo.data(Awaited.class))
-                .orElseGet(() -> new Awaited(Set.of()));
+    /** Empty for a mentorship that was proposed before there was such a list. */
+    private Optional<Awaited> awaited(Agenda agenda, MentorshipId mentorship) {
+        return agenda.find(key(mentorship)).map(todo -> todo.data(Awaited.class));
     }
 
     private Traces traces(Agenda agenda, ParticipantId person) {

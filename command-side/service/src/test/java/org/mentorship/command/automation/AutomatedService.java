@@ -141,7 +141,7 @@ final class AutomatedService implements AutoCloseable {
                 mortal(sender, parts.kill()),
                 reading(parts.kill()),
                 NoOpSpanFactory.INSTANCE,
-                mortal(erasures, parts.kill()));
+                mortal(new LastLook(axon.eventStore(), erasures), parts.kill()));
         time = new SteppingTimeMachine(clock, () -> runner);
     }
 
@@ -154,10 +154,10 @@ final class AutomatedService implements AutoCloseable {
         };
     }
 
-    private static Consumer<MentorshipId> mortal(Erasures erasures, KillSwitch kill) {
+    private static Consumer<MentorshipId> mortal(LastLook look, KillSwitch kill) {
         return mentorship -> {
             kill.pass("before the key of " + mentorship);
-            erasures.ensure(mentorship);
+            look.forget(mentorship);
             kill.pass("after the key of " + mentorship);
         };
     }

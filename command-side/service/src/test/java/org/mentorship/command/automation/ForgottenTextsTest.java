@@ -9,8 +9,10 @@ import static org.mentorship.command.CommandSide.accepted;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,7 @@ import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.id.MentorshipId;
+import org.mentorship.contract.id.StreamId;
 import org.mentorship.contract.mentorship.ClosureCommand.EndEarly;
 import org.mentorship.contract.mentorship.EndReason;
 import org.mentorship.contract.mentorship.GrowthCommand.Recognise;
@@ -163,6 +166,56 @@ class ForgottenTextsTest {
         assertThat(refusal(service.asCoordinator(new AddMember(group, person("eve"), Role.MENTEE))))
                 .isEqualTo(RejectionCode.PERSONAL_DATA_ERASED);
         accepted(service.asCoordinator(new EndEarly(group, EndReason.OTHER, null)));
+    }
+
+    @Test
+    @DisplayName("stays where the to-do list does not know who was in it before, whoever comes and is erased then")
+    void unknownOthers() {
+        cast.assemble(4);
+        var group = cast.acceptedGroup("group", "ann", "bob", "cem");
+        service.settle();
+        praise(group, "ann", "bob");
+        lose(group, person("ann"), person("bob"), person("cem"));
+
+        cast.add(group, "dua");
+        service.settle();
+        erase("dua");
+
+        assertThat(texts(group)).as("three others are there").containsExactly(WORDS);
+        restart();
+        assertThat(texts(group)).containsExactly(WORDS);
+    }
+
+    @Test
+    @DisplayName("stays where the to-do list says that nobody is left, and the log says otherwise")
+    void listOfNobody() {
+        cast.assemble();
+        var mentorship = praisedPair("bob");
+        var entry = service.todos.find("forget-texts/" + mentorship.value()).orElseThrow();
+        service.todos.apply(
+                0,
+                List.of(new TodoChange.Put(new Todo(
+                        entry.key(),
+                        entry.automation(),
+                        entry.stream(),
+                        null,
+                        Todo.json(new WhenAllErasedThenForgetTexts.Awaited(Set.of())),
+                        entry.causedBy(),
+                        entry.correlationId()))));
+
+        erase("ann");
+        assertThat(texts(mentorship)).as("Bob is there").containsExactly(WORDS);
+
+        erase("bob");
+        assertThat(texts(mentorship)).as("now nobody is").isEmpty();
+    }
+
+    private void lose(StreamId... streams) {
+        service.todos.apply(
+                0,
+                Arrays.stream(streams)
+                        .<TodoChange>map(stream -> new TodoChange.Drop("forget-texts/" + stream.value()))
+                        .toList());
     }
 
     @Test
