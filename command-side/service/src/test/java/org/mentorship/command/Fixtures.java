@@ -12,6 +12,7 @@ import org.hamcrest.Matcher;
 import org.mentorship.command.axon.CommandDesk;
 import org.mentorship.command.axon.Fingerprints;
 import org.mentorship.command.axon.Freshness;
+import org.mentorship.command.axon.Keeping;
 import org.mentorship.command.axon.StreamTarget;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
@@ -28,7 +29,8 @@ public final class Fixtures {
                 .registerInjectableResource(new CommandDesk(
                         Clock.fixed(CommandSide.START, ZoneOffset.UTC),
                         new Fingerprints(new byte[32]),
-                        Freshness.SINGLE_WRITER));
+                        Freshness.SINGLE_WRITER,
+                        Keeping.EVERYTHING));
     }
 
     /** The metadata of a coordinator's command. */

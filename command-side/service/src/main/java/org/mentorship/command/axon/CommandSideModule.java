@@ -58,7 +58,10 @@ public final class CommandSideModule implements ConfigurerModule, MeterBinder {
                 .registerComponent(
                         CommandDesk.class,
                         c -> new CommandDesk(
-                                clock, fingerprints, c.getComponent(Freshness.class, () -> Freshness.SINGLE_WRITER)))
+                                clock,
+                                fingerprints,
+                                c.getComponent(Freshness.class, () -> Freshness.SINGLE_WRITER),
+                                c.getComponent(Keeping.class, () -> Keeping.EVERYTHING)))
                 .registerComponent(Programs.class, CommandSideModule::programs)
                 .registerComponent(Participants.class, CommandSideModule::participants)
                 .registerComponent(Enrollments.class, CommandSideModule::enrollments)

@@ -35,6 +35,12 @@ import org.mentorship.contract.envelope.Envelope;
  */
 public abstract class StreamAggregate<S, C extends Command, E extends DomainEvent> {
 
+    private static final Rejected FORGOTTEN = new Rejected(
+            RejectionCode.PERSONAL_DATA_ERASED,
+            "The data that these texts would belong to was erased, so they could not be kept; if the step needs none, leave"
+                    + " them out.",
+            List.of());
+
     @AggregateIdentifier
     private @Nullable String id;
 
@@ -103,6 +109,7 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         return switch (decider.apply(
                 state, new DecisionContext(desk.clock().instant(), envelope, command.streamId()))) {
             case Decision.Refused<E>(var refusal) -> new Rejected(refusal.code(), refusal.message(), refusal.field());
+            case Decision.Accepted<E>(var events) when !events.stream().allMatch(desk.keeping()::canKeep) -> FORGOTTEN;
             case Decision.Accepted<E>(var events) ->
                 append(command, metaData.and(Envelope.FINGERPRINT, fingerprint), events);
         };

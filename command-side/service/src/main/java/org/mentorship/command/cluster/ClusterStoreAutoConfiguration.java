@@ -121,7 +121,8 @@ public class ClusterStoreAutoConfiguration {
             ServiceClock clock,
             TextProtection protection,
             Erasures erasures) {
-        return new ClusterStoreConfigurer(connections, eventSerializer, clock, new EventDoor(protection, erasures));
+        return new ClusterStoreConfigurer(
+                connections, eventSerializer, clock, new EventDoor(protection, erasures), protection);
     }
 
     /** In the role of command handlers, or in that of the API. */

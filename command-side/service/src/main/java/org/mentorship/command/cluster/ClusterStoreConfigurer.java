@@ -15,6 +15,8 @@ import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.serialization.Serializer;
 import org.mentorship.command.axon.Freshness;
+import org.mentorship.command.axon.Keeping;
+import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.command.store.EventDoor;
 import org.mentorship.contract.time.ServiceClock;
 
@@ -25,13 +27,19 @@ final class ClusterStoreConfigurer implements ConfigurerModule {
     private final Serializer serializer;
     private final ServiceClock clock;
     private final EventDoor door;
+    private final TextProtection protection;
 
     ClusterStoreConfigurer(
-            AxonServerConnectionManager connections, Serializer serializer, ServiceClock clock, EventDoor door) {
+            AxonServerConnectionManager connections,
+            Serializer serializer,
+            ServiceClock clock,
+            EventDoor door,
+            TextProtection protection) {
         this.connections = connections;
         this.serializer = serializer;
         this.clock = clock;
         this.door = door;
+        this.protection = protection;
     }
 
     @Override
@@ -40,6 +48,7 @@ final class ClusterStoreConfigurer implements ConfigurerModule {
         configurer
                 .configureSerializer(_ -> serializer)
                 .configureEventSerializer(_ -> serializer)
+                .registerComponent(Keeping.class, _ -> protection::canKeep)
                 .registerComponent(Freshness.class, axon -> Freshness.of(axon.eventStore()))
                 .configureEventStore(axon -> {
                     var store = AxonServerEventStore.builder()

@@ -6,16 +6,10 @@ import org.mentorship.contract.privacy.Revealer;
 
 /**
  * What is stored in place of a protected text: {@code enc:v1:<subject>:<event id>:<base64url>}. Without ciphertext it is
- * the token of a text that came after its subject's key was destroyed, and that was never stored.
+ * that of a text that an earlier version of the service took after its subject's key was destroyed, and did not store.
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record CiphertextToken(String subject, String eventId, byte[] ciphertext) {
-
-    private static final byte[] NOTHING = {};
-
-    static CiphertextToken erased(String subject, String eventId) {
-        return new CiphertextToken(subject, eventId, NOTHING);
-    }
 
     static boolean isToken(String text) {
         return text.startsWith(Revealer.TOKEN_PREFIX);

@@ -5,6 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.StreamId;
@@ -64,6 +65,16 @@ final class ProtectedTexts {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " does not say whose texts it holds");
         }
         return texts.replace(event, text -> replacement.apply(owner.value(), text));
+    }
+
+    /** Whose texts an event holds; empty if it holds none. */
+    Optional<String> ownerOfTexts(Object event) {
+        var found = new AtomicReference<@Nullable String>();
+        replace(event, (subject, text) -> {
+            found.set(subject);
+            return text;
+        });
+        return Optional.ofNullable(found.get());
     }
 
     private @Nullable Object owner(Object event) {

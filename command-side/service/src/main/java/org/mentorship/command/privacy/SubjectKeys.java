@@ -247,6 +247,23 @@ public final class SubjectKeys implements AutoCloseable {
         return Set.copyOf(unopened);
     }
 
+    /**
+     * Whether a subject's key was destroyed; one that has none yet can get one.
+     *
+     * @throws Unavailable if the keys cannot be read now
+     */
+    boolean isDestroyed(String subject) {
+        if (doomed.contains(subject)) {
+            return true;
+        }
+        var cached = cache.getIfPresent(subject);
+        if (cached != null) {
+            return cached.aead().isEmpty();
+        }
+        var stored = store.find(subject);
+        return stored != null && stored.wrapped() == null;
+    }
+
     /** Whether a subject has a key that was not destroyed. */
     boolean isLive(String subject) {
         var stored = store.find(subject);

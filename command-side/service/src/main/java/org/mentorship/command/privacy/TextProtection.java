@@ -18,10 +18,19 @@ public final class TextProtection implements Revealer {
         this.keys = keys;
     }
 
+    /** Whether the key of an event's texts is there, or can be made. */
+    public boolean canKeep(Object event) {
+        return ProtectedTexts.of(event.getClass())
+                .flatMap(texts -> texts.ownerOfTexts(event))
+                .filter(keys::isDestroyed)
+                .isEmpty();
+    }
+
     /**
-     * The event as it is stored. If its subject's key was destroyed, its protected texts are left out.
+     * The event as it is stored.
      *
      * @param eventId binds the ciphertext to the event: it cannot be moved to another
+     * @throws TextsForgotten if it has texts and its subject's key was destroyed
      */
     public Object protect(String eventId, Object event) {
         return ProtectedTexts.of(event.getClass())
@@ -39,7 +48,7 @@ public final class TextProtection implements Revealer {
                         throw new IllegalStateException("A text could not be encrypted", e);
                     }
                 })
-                .orElseGet(() -> CiphertextToken.erased(subject, eventId))
+                .orElseThrow(() -> new TextsForgotten(subject))
                 .text();
     }
 

@@ -9,6 +9,8 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
+import org.mentorship.command.axon.Keeping;
+import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.time.ServiceClock;
 
 /**
@@ -20,11 +22,14 @@ final class EmbeddedStoreConfigurer implements ConfigurerModule {
     private final EventStorageEngine engine;
     private final Serializer serializer;
     private final ServiceClock clock;
+    private final TextProtection protection;
 
-    EmbeddedStoreConfigurer(EventStorageEngine engine, Serializer serializer, ServiceClock clock) {
+    EmbeddedStoreConfigurer(
+            EventStorageEngine engine, Serializer serializer, ServiceClock clock, TextProtection protection) {
         this.engine = engine;
         this.serializer = serializer;
         this.clock = clock;
+        this.protection = protection;
     }
 
     /** As Axon's own configuration makes it, but with spans. */
@@ -45,6 +50,7 @@ final class EmbeddedStoreConfigurer implements ConfigurerModule {
                 .configureSerializer(_ -> serializer)
                 .configureMessageSerializer(_ -> serializer)
                 .configureEventSerializer(_ -> serializer)
+                .registerComponent(Keeping.class, _ -> protection::canKeep)
                 .configureEventStore(this::eventStore);
     }
 }

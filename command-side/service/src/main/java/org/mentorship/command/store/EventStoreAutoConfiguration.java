@@ -141,7 +141,8 @@ public class EventStoreAutoConfiguration {
     }
 
     @Bean
-    ConfigurerModule embeddedStoreConfigurer(EventStorageEngine engine, Serializer serializer, ServiceClock clock) {
-        return new EmbeddedStoreConfigurer(engine, serializer, clock);
+    ConfigurerModule embeddedStoreConfigurer(
+            EventStorageEngine engine, Serializer serializer, ServiceClock clock, TextProtection protection) {
+        return new EmbeddedStoreConfigurer(engine, serializer, clock, protection);
     }
 }

@@ -24,6 +24,7 @@ import org.mentorship.command.CommandSide;
 import org.mentorship.command.automation.KillSwitch.Killed;
 import org.mentorship.command.axon.CommandSideModule;
 import org.mentorship.command.axon.Fingerprints;
+import org.mentorship.command.axon.Keeping;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.privacy.TextProtection;
@@ -100,7 +101,7 @@ final class AutomatedService implements AutoCloseable {
     final AutomationsDb db;
     final TodoStore todos;
     private final EventLogFile events;
-    private final SubjectKeys keys;
+    final SubjectKeys keys;
     private final EventStorageEngine engine;
     final TextProtection texts;
 
@@ -120,6 +121,7 @@ final class AutomatedService implements AutoCloseable {
                 .configureSerializer(_ -> serializer)
                 .configureMessageSerializer(_ -> serializer)
                 .configureEventSerializer(_ -> serializer)
+                .registerComponent(Keeping.class, _ -> texts::canKeep)
                 .configureEmbeddedEventStore(_ -> engine);
         new CommandSideModule(clock, new Fingerprints(new byte[32])).configureModule(configurer);
         if (parts.automated()) {

@@ -2,6 +2,7 @@ package org.mentorship.command.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorship.command.Cohort.PROGRAM;
+import static org.mentorship.command.Cohort.enrollment;
 import static org.mentorship.command.Cohort.pair;
 import static org.mentorship.command.Cohort.person;
 import static org.mentorship.command.CommandSide.START;
@@ -19,12 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.privacy.Erasures;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.id.StreamId;
+import org.mentorship.contract.mentorship.CareCommand.Pause;
 import org.mentorship.contract.mentorship.ClosureCommand.EndEarly;
 import org.mentorship.contract.mentorship.EndReason;
 import org.mentorship.contract.mentorship.GrowthCommand.Recognise;
@@ -216,6 +219,26 @@ class ForgottenTextsTest {
                 Arrays.stream(streams)
                         .<TodoChange>map(stream -> new TodoChange.Drop("forget-texts/" + stream.value()))
                         .toList());
+    }
+
+    @Test
+    @DisplayName("is refused where its key is destroyed, whoever is there; steps without a text are taken")
+    void notLostSilently() {
+        cast.assemble();
+        var mentorship = praisedPair("bob");
+        new Erasures(service.keys).ensure(mentorship);
+        var before = service.story(mentorship.value());
+
+        assertThat(refusal(service.as(person("ann"), new Recognise(mentorship, person("bob"), WORDS))))
+                .isEqualTo(RejectionCode.PERSONAL_DATA_ERASED);
+        assertThat(refusal(service.asCoordinator(new EndEarly(mentorship, EndReason.OTHER, WORDS))))
+                .isEqualTo(RejectionCode.PERSONAL_DATA_ERASED);
+        assertThat(service.story(mentorship.value())).isEqualTo(before);
+
+        accepted(service.as(person("ann"), new Pause(mentorship, null, null)));
+        accepted(service.asCoordinator(new EndEarly(mentorship, EndReason.OTHER, null)));
+        service.settle();
+        assertThat(service.story(enrollment("bob", Role.MENTEE).value())).contains("SlotReleased");
     }
 
     @Test

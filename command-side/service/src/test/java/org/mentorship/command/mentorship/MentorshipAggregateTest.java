@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.mentorship.command.axon.CommandDesk;
 import org.mentorship.command.axon.Fingerprints;
 import org.mentorship.command.axon.Freshness;
+import org.mentorship.command.axon.Keeping;
 import org.mentorship.command.axon.StreamTarget;
 import org.mentorship.command.mentorship.MentorshipSteps.Refused;
 import org.mentorship.command.mentorship.MentorshipSteps.Taken;
@@ -53,7 +54,10 @@ class MentorshipAggregateTest {
         FixtureConfiguration<MentorshipAggregate> fixture = new AggregateTestFixture<>(MentorshipAggregate.class)
                 .registerCommandTargetResolver(new StreamTarget())
                 .registerInjectableResource(new CommandDesk(
-                        Clock.fixed(LATER, ZoneOffset.UTC), new Fingerprints(new byte[32]), Freshness.SINGLE_WRITER))
+                        Clock.fixed(LATER, ZoneOffset.UTC),
+                        new Fingerprints(new byte[32]),
+                        Freshness.SINGLE_WRITER,
+                        Keeping.EVERYTHING))
                 .registerInjectableResource(Story.decider());
         return events.isEmpty()
                 ? fixture.givenNoPriorActivity()

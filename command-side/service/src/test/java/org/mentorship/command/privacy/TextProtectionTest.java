@@ -114,16 +114,22 @@ class TextProtectionTest {
     }
 
     @Test
-    @DisplayName("reveals nothing once the key is destroyed, and stores no text after that")
+    @DisplayName("reveals nothing once the key is destroyed, and takes no text after that, but events without one")
     void erased() {
         var before = stored("event-1", "I am ill");
 
         keys.destroy("mnt_a");
 
         assertThat(protection.reveal(before)).isEmpty();
-        var after = stored("event-2", "I am still ill");
-        assertThat(after).isEqualTo("enc:v1:mnt_a:event-2:");
-        assertThat(protection.reveal(after)).isEmpty();
+        var more = new MeetingCancelled(MENTORSHIP, "mtg_1", "I am still ill");
+        assertThat(protection.canKeep(more)).isFalse();
+        assertThatThrownBy(() -> protection.protect("event-2", more)).isInstanceOf(TextsForgotten.class);
+        var silent = new MeetingCancelled(MENTORSHIP, "mtg_1", null);
+        assertThat(protection.canKeep(silent)).isTrue();
+        assertThat(protection.protect("event-3", silent)).isEqualTo(silent);
+        assertThat(protection.reveal("enc:v1:mnt_a:event-2:"))
+                .as("what an earlier version took")
+                .isEmpty();
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.TextsForgotten;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.participant.Attributes;
 import org.mentorship.contract.participant.ParticipantEvent.ParticipantRegistered;
@@ -127,13 +128,14 @@ class ErasureTest {
     }
 
     @Test
-    @DisplayName("leaves no text behind of what is recorded about the person afterwards")
+    @DisplayName("lets no text about the person be recorded afterwards, and stores nothing of the attempt")
     void recordedAfterwards() {
         store.append(erasure(BEN));
 
-        store.append(event(
-                BEN.value(), 2, new ParticipantRegistered(BEN, "Ben again", "b@example.org", null, null, ATTRIBUTES)));
+        var again = event(
+                BEN.value(), 2, new ParticipantRegistered(BEN, "Ben again", "b@example.org", null, null, ATTRIBUTES));
+        assertThatThrownBy(() -> store.append(again)).isInstanceOf(TextsForgotten.class);
 
-        assertThat(names()).containsExactly("Anne", "erased", "erased");
+        assertThat(names()).containsExactly("Anne", "erased");
     }
 }
