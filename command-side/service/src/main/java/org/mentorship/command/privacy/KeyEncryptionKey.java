@@ -69,6 +69,15 @@ public final class KeyEncryptionKey {
     }
 
     /**
+     * The key in a file; empty if there is no such file.
+     *
+     * @throws StartupFailure if it is malformed or cannot be read
+     */
+    public static Optional<KeyEncryptionKey> in(Path file) {
+        return Files.exists(file) ? Optional.of(load(null, file, false)) : Optional.empty();
+    }
+
+    /**
      * The key that all processes of a cluster are given; none is made.
      *
      * @param given the value of {@link #VARIABLE}, if set

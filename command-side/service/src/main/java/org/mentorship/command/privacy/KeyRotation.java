@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.store.sqlite.SqliteFile;
@@ -23,6 +24,11 @@ public final class KeyRotation implements AutoCloseable {
      * @param rewrapped how many of them this call put under the new key
      */
     public record Done(long keys, long rewrapped) {}
+
+    private static final String WHICH = "give the key that was used last as " + KeyEncryptionKey.VARIABLE
+            + "; or, where putting the keys under another one was cut short, that one as "
+            + KeyEncryptionKey.NEW_VARIABLE
+            + ", as before";
 
     private final KeyStore store;
     private final String name;
@@ -44,6 +50,35 @@ public final class KeyRotation implements AutoCloseable {
     /** Of the keys in a MongoDB, which processes that know both keys may use. */
     public static KeyRotation of(MongoDatabase database) {
         return new KeyRotation(new KeyCollection(database), "the keys of " + database.getName());
+    }
+
+    /**
+     * The key under which the keys are; the last one if there are none yet.
+     *
+     * @throws StartupFailure if it is none of these
+     */
+    public KeyEncryptionKey opening(List<KeyEncryptionKey> known) {
+        if (known.isEmpty()) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING,
+                    "There is no key-encryption key for " + name + "; " + WHICH);
+        }
+        var check = store.checkValue();
+        if (check == null) {
+            return known.getLast();
+        }
+        return known.stream()
+                .filter(key -> KeyRing.opens(key, check))
+                .findFirst()
+                .orElseThrow(() -> new StartupFailure(
+                        StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
+                        "The key-encryption key of "
+                                + String.join(
+                                        " or ",
+                                        known.stream()
+                                                .map(KeyEncryptionKey::origin)
+                                                .toList())
+                                + " does not open " + name + "; " + WHICH));
     }
 
     /**

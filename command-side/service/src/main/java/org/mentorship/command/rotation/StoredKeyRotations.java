@@ -1,9 +1,10 @@
 package org.mentorship.command.rotation;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.cluster.ClusterDatabase;
 import org.mentorship.command.cluster.MigrationMark;
@@ -37,45 +38,105 @@ public final class StoredKeyRotations implements KeyRotations {
 
     @Override
     public Outcome ofDataDirectory(Path data, @Nullable String given, @Nullable String next, Progress progress) {
-        try (var directory = DataDirectory.openToRotate(data)) {
-            var inFile = given == null || given.isBlank();
-            var named = KeyEncryptionKey.next(next, null);
-            if (named.isEmpty() && !inFile) {
-                throw unnamed(KeyEncryptionKey.VARIABLE + " gives the key-encryption key of " + data);
-            }
-            if (named.isPresent() && Files.exists(directory.nextKeyEncryptionKey())) {
-                throw new StartupFailure(
-                        StartupFailure.Code.KEY_ROTATION_UNFINISHED,
-                        "A new key was made for " + data + " before, which its keys may be under already; finish that"
-                                + " first, without " + KeyEncryptionKey.NEW_VARIABLE);
-            }
-            var current = KeyEncryptionKey.load(given, directory.keyEncryptionKey(), false);
-            var made = named.isEmpty();
-            var taken = named.orElseGet(() -> KeyEncryptionKey.load(null, directory.nextKeyEncryptionKey(), true));
+        try (var directory = DataDirectory.openToRotate(data);
+                var rotation = KeyRotation.of(directory.keys())) {
+            var way = Way.of(directory, rotation, given, next);
+            var taken = way.taken(directory);
             passed.accept(Step.NEW_KEY_KEPT);
-            KeyRotation.Done done;
-            try (var rotation = KeyRotation.of(directory.keys())) {
-                done = rotation.run(current, taken, progress);
-            }
+            var done = rotation.run(way.current(), taken, progress);
             passed.accept(Step.KEYS_REWRAPPED);
-            exchange(directory, made, inFile);
+            exchange(directory, way);
             passed.accept(Step.KEY_EXCHANGED);
-            return new Outcome(done.keys(), done.rewrapped(), made ? directory.keyEncryptionKey() : null);
+            return new Outcome(
+                    done.keys(), done.rewrapped(), way.target() == Target.FILE ? directory.keyEncryptionKey() : null);
         }
     }
 
-    private static void exchange(DataDirectory directory, boolean made, boolean inFile) {
-        try {
-            if (made) {
-                directory.takeNextKeyEncryptionKey();
-            } else if (inFile) {
-                directory.dropKeyEncryptionKey();
+    /** Where the new key is, once all keys are under it. */
+    private enum Target {
+        /** In the directory, where the former one was. */
+        FILE,
+        /** Given, in place of the one in the directory. */
+        GIVEN_FOR_FILE,
+        /** Given, in place of one that was given. */
+        GIVEN_FOR_GIVEN
+    }
+
+    /**
+     * How to go on from where a directory is. All its keys are under the one that made the check value, so that only that
+     * is asked, and a key that was made to take its place and did not is of no use to anybody.
+     *
+     * @param current opens the keys as they are
+     * @param next what they are to be under; null to make one
+     */
+    private record Way(KeyEncryptionKey current, @Nullable KeyEncryptionKey next, Target target) {
+
+        static Way of(DataDirectory directory, KeyRotation rotation, @Nullable String given, @Nullable String next) {
+            var inFile = given == null || given.isBlank();
+            var named = KeyEncryptionKey.next(next, null).orElse(null);
+            var made = KeyEncryptionKey.in(directory.nextKeyEncryptionKey()).orElse(null);
+            var former = inFile
+                    ? KeyEncryptionKey.in(directory.keyEncryptionKey()).orElse(null)
+                    : KeyEncryptionKey.load(given, directory.keyEncryptionKey(), false);
+            if (named == null && made == null && !inFile) {
+                throw unnamed(KeyEncryptionKey.VARIABLE + " gives the key-encryption key of " + directory);
             }
+            var current = rotation.opening(
+                    Stream.of(named, made, former).filter(Objects::nonNull).toList());
+            if (named != null) {
+                return new Way(current, named, inFile ? Target.GIVEN_FOR_FILE : Target.GIVEN_FOR_GIVEN);
+            }
+            if (inFile) {
+                return new Way(current, current == made ? made : null, Target.FILE);
+            }
+            if (current == made) {
+                throw new StartupFailure(
+                        StartupFailure.Code.KEY_ROTATION_UNFINISHED,
+                        "The keys of " + directory + " are under a new key in the directory; run it again without "
+                                + KeyEncryptionKey.VARIABLE + " to finish that");
+            }
+            return new Way(current, current, Target.GIVEN_FOR_GIVEN);
+        }
+
+        /** The key that all others are to be under; on disk, if it is made here. */
+        KeyEncryptionKey taken(DataDirectory directory) {
+            if (next != null) {
+                return next;
+            }
+            drop(directory, directory.nextKeyEncryptionKey());
+            return KeyEncryptionKey.load(null, directory.nextKeyEncryptionKey(), true);
+        }
+    }
+
+    private static void exchange(DataDirectory directory, Way way) {
+        switch (way.target()) {
+            case FILE -> exchanging(directory, directory::takeNextKeyEncryptionKey);
+            case GIVEN_FOR_FILE -> {
+                drop(directory, directory.nextKeyEncryptionKey());
+                drop(directory, directory.keyEncryptionKey());
+            }
+            case GIVEN_FOR_GIVEN -> drop(directory, directory.nextKeyEncryptionKey());
+        }
+    }
+
+    private static void drop(DataDirectory directory, Path key) {
+        exchanging(directory, () -> directory.drop(key));
+    }
+
+    /** A change of the files that hold keys. */
+    @FunctionalInterface
+    private interface Exchange {
+        void run() throws IOException;
+    }
+
+    private static void exchanging(DataDirectory directory, Exchange exchange) {
+        try {
+            exchange.run();
         } catch (IOException e) {
             throw new StartupFailure(
                     StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
-                    directory.keyEncryptionKey() + " cannot be exchanged (" + e
-                            + "), but all keys are under the new key; give this user write access and run it again",
+                    "The files of keys in " + directory + " cannot be exchanged (" + e
+                            + "); nothing is lost: give this user write access and run it again",
                     e);
         }
     }

@@ -102,10 +102,11 @@ public final class DataDirectory implements AutoCloseable {
         syncEntries(path);
     }
 
-    /** The key in the file is no longer used: the environment gives one. */
-    public void dropKeyEncryptionKey() throws IOException {
-        Files.deleteIfExists(keyEncryptionKey());
-        syncEntries(path);
+    /** A key in a file is of no use any more. */
+    public void drop(Path key) throws IOException {
+        if (Files.deleteIfExists(key)) {
+            syncEntries(path);
+        }
     }
 
     private static void syncEntries(Path path) throws IOException {
@@ -186,7 +187,7 @@ public final class DataDirectory implements AutoCloseable {
             throw new StartupFailure(
                     StartupFailure.Code.KEY_ROTATION_UNFINISHED,
                     "The keys of " + path + " were being put under another key-encryption key, which was cut short;"
-                            + " finish it: mentorship rotate-keys --data " + path);
+                            + " finish it, with the same environment: mentorship rotate-keys --data " + path);
         }
     }
 

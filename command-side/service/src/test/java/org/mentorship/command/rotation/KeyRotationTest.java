@@ -21,8 +21,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.rotation.StoredKeyRotations.Step;
+import org.mentorship.command.store.DataDirectory;
 import org.mentorship.command.store.EmbeddedStore;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
@@ -201,10 +205,94 @@ class KeyRotationTest {
         }
         assertThat(wrapped()).isEqualTo(before);
         assertThat(data.resolve("kek.next")).doesNotExist();
+    }
 
+    /** What was killed, with which environment. */
+    private void die(Step after, @Nullable String given, @Nullable String next) {
+        var dying = new StoredKeyRotations(step -> {
+            if (step == after) {
+                throw new IllegalStateException("dead");
+            }
+        });
+        assertThatThrownBy(() -> dying.ofDataDirectory(data, given, next, UNSEEN))
+                .hasMessage("dead");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    @DisplayName("goes on with the same environment after a kill at any step, from a file or a given key, to either")
+    void sameAgain(Step step) {
+        var secrets = filled(FEW);
+
+        die(step, null, null);
+        rotate(null, null);
+        die(step, null, ONE);
+        rotate(null, ONE);
+        assertThat(data.resolve("kek")).doesNotExist();
+        die(step, ONE, OTHER);
+        rotate(ONE, OTHER);
+
+        assertThat(data.resolve("kek.next")).doesNotExist();
+        try (var keys = opened(OTHER)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
+    }
+
+    @Test
+    @DisplayName("to a given key that was killed half-way makes no key in the file, and every way on leads somewhere")
+    void everyWayOn() {
+        var secrets = filled(FEW);
+        die(Step.KEYS_REWRAPPED, null, ONE);
+
+        assertThatThrownBy(() -> rotate(null, null))
+                .isInstanceOfSatisfying(
+                        StartupFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG))
+                .hasMessageContaining("MENTORSHIP_KEK")
+                .hasMessageContaining("MENTORSHIP_NEW_KEK");
+        assertThat(data.resolve("kek.next")).doesNotExist();
+        try (var directory = DataDirectory.open(data);
+                var keys = opened(ONE)) {
+            assertThat(directory).isNotNull();
+            assertThat(secrets(keys, FEW)).as("starts with the new key").isEqualTo(secrets);
+        }
+        assertThat(rotate(ONE, OTHER)).as("goes on from the new key").isEqualTo(new Outcome(FEW, FEW, null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MENTORSHIP_KEK", "MENTORSHIP_NEW_KEK"})
+    @DisplayName("removes a key that was made to take the place of the other, and that opens nothing")
+    void uselessNext(String variable) throws Exception {
+        filled(FEW);
+        rotate(null, ONE);
         Files.writeString(data.resolve("kek.next"), OTHER);
-        assertThat(refusal(null, ONE)).isEqualTo(Code.KEY_ROTATION_UNFINISHED);
-        assertThat(wrapped()).isEqualTo(before);
+
+        var isCurrent = variable.equals("MENTORSHIP_KEK");
+        assertThat(rotate(isCurrent ? ONE : null, isCurrent ? null : ONE)).isEqualTo(new Outcome(FEW, 0, null));
+
+        assertThat(data.resolve("kek.next")).doesNotExist();
+        opened(ONE).close();
+    }
+
+    @Test
+    @DisplayName("to a key in the file that was killed half-way can go on to a given one, but not without the file")
+    void madeThenGiven() throws Exception {
+        var secrets = filled(FEW);
+        var former = Files.readString(data.resolve("kek"));
+        die(Step.KEYS_REWRAPPED, null, null);
+
+        assertThatThrownBy(() -> rotate(former, null))
+                .isInstanceOfSatisfying(
+                        StartupFailure.class,
+                        failure -> assertThat(failure.code()).isEqualTo(Code.KEY_ROTATION_UNFINISHED))
+                .hasMessageContaining("without MENTORSHIP_KEK");
+        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+
+        assertThat(data.resolve("kek")).doesNotExist();
+        assertThat(data.resolve("kek.next")).doesNotExist();
+        try (var keys = opened(ONE)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
     }
 
     @Test
