@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.simulate.Simulation;
+import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -106,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
     /** Before anything is started, which would say more than one line about it. */
     private static void make(Path directory) {
         try {
-            Files.createDirectories(directory);
+            Files.createDirectories(directory, OwnerOnly.directory(directory));
         } catch (IOException e) {
             throw notWritable(directory, e);
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 import org.mentorship.api.simulate.story.Frame;
+import org.mentorship.contract.OwnerOnly;
 
 /**
  * What a demo plays, kept in its data directory, so that the same demo can be continued or shown again.
@@ -63,7 +64,7 @@ public record DemoPlan(long seed, int months, int people) {
 
     /** Keeps the plan. */
     public void keepIn(Path data) throws IOException {
-        Files.createDirectories(data);
+        Files.createDirectories(data, OwnerOnly.directory(data));
         Files.writeString(data.resolve(FILE), "seed=%d%nmonths=%d%npeople=%d%n".formatted(seed, months, people));
     }
 }

@@ -9,9 +9,8 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
+import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 
 /**
@@ -54,8 +53,8 @@ public final class SigningKey {
 
     private static ECKey create(Path dataDirectory, Path file) {
         try {
-            Files.createDirectories(dataDirectory);
-            var draft = Files.createTempFile(dataDirectory, FILE, ".new", ownerOnly(dataDirectory));
+            Files.createDirectories(dataDirectory, OwnerOnly.directory(dataDirectory));
+            var draft = Files.createTempFile(dataDirectory, FILE, ".new", OwnerOnly.file(dataDirectory));
             try {
                 Files.writeString(draft, generate().toJSONString());
                 publish(draft, file);
@@ -90,14 +89,6 @@ public final class SigningKey {
                 Files.move(draft, file);
             }
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path directory) {
-        return directory.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 
     private static StartupFailure invalid(Path file, String finding) {

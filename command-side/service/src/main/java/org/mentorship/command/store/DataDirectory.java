@@ -14,10 +14,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.backup.StoreBackups;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The directory of everything the embedded service keeps, held by one process at a time. It is made for the machine's
@@ -37,6 +41,8 @@ public final class DataDirectory implements AutoCloseable {
     public static final String NEXT_KEY_ENCRYPTION_KEY = "kek.next";
     /** When simulated time begins. */
     public static final String SIMULATED_TIME = "simulated-time";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
 
     private static final String LOCK = "lock";
     private static final String RESTORING = "restore-unfinished";
@@ -61,7 +67,8 @@ public final class DataDirectory implements AutoCloseable {
     public static DataDirectory open(Path path) {
         refuseBackup(path);
         try {
-            Files.createDirectories(path);
+            Files.createDirectories(path, OwnerOnly.directory(path));
+            warnIfOpenToOthers(path);
             var directory = take(path);
             try {
                 refuseHalfFilled(path);
@@ -200,6 +207,23 @@ public final class DataDirectory implements AutoCloseable {
         refuseBackup(path);
         refuseHalfFilled(path);
         refuseHalfRotated(path);
+    }
+
+    /** Left as it is: a group may have been let in on purpose, to take backups. */
+    private static void warnIfOpenToOthers(Path path) throws IOException {
+        if (!OwnerOnly.isOpenToOthers(path)) {
+            return;
+        }
+        for (var name : List.of(EVENTS, KEYS, AUTOMATIONS)) {
+            var file = path.resolve(name);
+            if (Files.exists(file) && OwnerOnly.isOpenToOthers(file)) {
+                LOG.warn(
+                        "{} can be read by other users of this machine; if that is not meant to be: chmod -R go= '{}'",
+                        file,
+                        path);
+                return;
+            }
+        }
     }
 
     private static DataDirectory take(Path path) throws IOException {

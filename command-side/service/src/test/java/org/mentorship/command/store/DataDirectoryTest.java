@@ -3,14 +3,19 @@ package org.mentorship.command.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
 
@@ -35,6 +40,43 @@ class DataDirectoryTest {
 
         DataDirectory.open(path).close();
         assertThat(path).isDirectory();
+    }
+
+    @Test
+    @DisplayName("is made for its owner only, with all that is in it; one that is there keeps its permissions")
+    void ownersOnly() throws Exception {
+        var made = parent.resolve("made");
+        var there = Files.createDirectory(
+                parent.resolve("there"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+
+        for (var path : List.of(made, there)) {
+            try (var store = EmbeddedStore.open(path);
+                    var automations = AutomationsDb.open(store.directory().automations())) {
+                store.append(EmbeddedStore.item("a", 0));
+                assertThat(automations).isNotNull();
+                assertThat(openToOthers(path)).as("files").containsExactly("lock");
+            }
+        }
+
+        assertThat(permissions(made)).isEqualTo("rwx------");
+        assertThat(permissions(there)).isEqualTo("rwxr-x---");
+    }
+
+    private static String permissions(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private static List<String> openToOthers(Path directory) throws IOException {
+        var open = new ArrayList<String>();
+        try (var files = Files.list(directory)) {
+            for (var file : files.toList()) {
+                if (OwnerOnly.isOpenToOthers(file)) {
+                    open.add(file.getFileName().toString());
+                }
+            }
+        }
+        return open;
     }
 
     @Test

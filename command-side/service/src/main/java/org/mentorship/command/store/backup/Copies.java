@@ -6,14 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import org.mentorship.contract.OwnerOnly;
 
 /** Files that nobody but their owner can read, as they hold keys. */
 final class Copies {
@@ -23,15 +22,15 @@ final class Copies {
     private Copies() {}
 
     static void makeDirectories(Path directory) throws IOException {
-        Files.createDirectories(directory, ownerOnly(directory, "rwx------"));
+        Files.createDirectories(directory, OwnerOnly.directory(directory));
     }
 
     static void makeDirectory(Path directory) throws IOException {
-        Files.createDirectory(directory, ownerOnly(directory, "rwx------"));
+        Files.createDirectory(directory, OwnerOnly.directory(directory));
     }
 
     static void makeFile(Path file) throws IOException {
-        Files.createFile(file, ownerOnly(file, "rw-------"));
+        Files.createFile(file, OwnerOnly.file(file));
     }
 
     /** The path itself, or of what it is in, the nearest that is there. */
@@ -41,14 +40,6 @@ final class Copies {
             there = there.getParent();
         }
         return there;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path path, String permissions) {
-        return path.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
-                }
-                : new FileAttribute<?>[0];
     }
 
     /**

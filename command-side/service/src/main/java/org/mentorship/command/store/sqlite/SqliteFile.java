@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
@@ -253,6 +254,7 @@ public final class SqliteFile {
         config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
         config.setApplicationId(purpose.applicationNumber());
         config.setUserVersion(purpose.version());
+        Files.createFile(unfinished, OwnerOnly.file(unfinished)); // what SQLite makes beside it is for the same people
         try (var connection = source(config, unfinished).getConnection()) {
             purpose.tables().create(connection);
         }
