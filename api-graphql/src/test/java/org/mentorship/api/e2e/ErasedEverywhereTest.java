@@ -192,14 +192,22 @@ class ErasedEverywhereTest {
                 .isEqualTo("PERSONAL_DATA_ERASED");
     }
 
+    private String changesOfGoals() {
+        return api.auditLog(cast.auditor(), Map.of("types", List.of("GoalSet")), "changes { field after }")
+                .toString();
+    }
+
     @Test
     @DisplayName("of all people of a mentorship takes what they wrote in it along; figures stay")
     void ofAll() {
         var figures = figures();
         erase(cast.mentee());
         assertThat(everything()).contains(GOAL);
+        assertThat(changesOfGoals()).contains("(confidential)").doesNotContain("(erased)");
 
         erase(cast.mentor());
+
+        assertThat(changesOfGoals()).contains("(erased)").doesNotContain("(confidential)");
 
         assertThat(everything()).doesNotContain("Maria", GOAL, "as hoped", "A first talk");
         assertThat(api.query(cast.staff(), "mentorship", "(id: \"%s\") { goals { title levels } }".formatted(id))

@@ -104,7 +104,7 @@ public final class QuerySide {
                         decoder,
                         index,
                         new TimelineEntries(decoder, repositories.all()),
-                        new Changes(streams, participants))));
+                        new Changes(streams, participants, repositories.of(MentorshipFold.TYPE)))));
         presenter = new Presenter(announcer, fromReadModels::areTaken, this::present);
         var replay = new LogReplay(log, decoder);
         always = new Questions(List.of(

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.contract.enrollment.EnrollmentView;
+import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.fold.ViewType;
@@ -20,10 +21,15 @@ public final class Changes {
 
     private final StreamFold streams;
     private final ViewRepository<ParticipantView> participants;
+    private final ViewRepository<MentorshipView> mentorships;
 
-    public Changes(StreamFold streams, ViewRepository<ParticipantView> participants) {
+    public Changes(
+            StreamFold streams,
+            ViewRepository<ParticipantView> participants,
+            ViewRepository<MentorshipView> mentorships) {
         this.streams = streams;
         this.participants = participants;
+        this.mentorships = mentorships;
     }
 
     Map<Long, List<FieldChange>> of(List<StoredEvent> events) {
@@ -45,18 +51,26 @@ public final class Changes {
             @Nullable V before = streams.upTo(type, view, stream, event.sequence() - 1);
             view = streams.upTo(type, before, stream, event.sequence());
             if (diff == null) {
-                diff = new ViewDiff(isErased(owner(stream, view)) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL);
+                diff = new ViewDiff(areErased(stream, view) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL);
             }
             changes.put(event.position(), diff.of(before, view));
         }
     }
 
-    /** Whose key protects the texts of a stream: the person's, also in their places; else that of the stream itself. */
-    private static String owner(String stream, @Nullable Object view) {
-        return view instanceof EnrollmentView place ? place.participantId() : stream;
+    /** The texts of a person go with their data, also in their places; those of a mentorship with that of all its people. */
+    private boolean areErased(String stream, @Nullable Object view) {
+        return switch (view) {
+            case EnrollmentView place -> isErased(place.participantId());
+            case MentorshipView _ ->
+                mentorships
+                        .find(stream)
+                        .filter(now -> now.members().stream().allMatch(member -> isErased(member.participantId())))
+                        .isPresent();
+            case null, default -> isErased(stream);
+        };
     }
 
-    private boolean isErased(String owner) {
-        return participants.find(owner).filter(ParticipantView::erased).isPresent();
+    private boolean isErased(String person) {
+        return participants.find(person).filter(ParticipantView::erased).isPresent();
     }
 }
