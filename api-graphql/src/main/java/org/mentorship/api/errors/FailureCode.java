@@ -33,6 +33,10 @@ public enum FailureCode implements ErrorClassification {
     RATE_LIMITED(HttpStatus.TOO_MANY_REQUESTS),
     /** The caller has as many subscriptions open as one caller may have. */
     TOO_MANY_SUBSCRIPTIONS(HttpStatus.TOO_MANY_REQUESTS),
+    /** The caller has as many operations in work as one caller may have. */
+    TOO_MANY_OPERATIONS(HttpStatus.TOO_MANY_REQUESTS),
+    /** The caller has as many connections open as one caller may have. */
+    TOO_MANY_CONNECTIONS(HttpStatus.TOO_MANY_REQUESTS),
     /** The operation took longer than the service waits. */
     TIMEOUT(HttpStatus.GATEWAY_TIMEOUT),
     /** The service cannot do this now; trying again later helps. */

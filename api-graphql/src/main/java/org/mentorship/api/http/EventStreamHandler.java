@@ -22,11 +22,13 @@ final class EventStreamHandler extends GraphQlSseHandler {
     private static final Duration NO_TIMEOUT = Duration.ZERO;
 
     private final WebGraphQlHandler operations;
+    private final OpenConnections connections;
 
     /** @param keepAlive how often a comment is sent where there are no events; it shows clients that are gone */
-    EventStreamHandler(WebGraphQlHandler operations, @Nullable Duration keepAlive) {
+    EventStreamHandler(WebGraphQlHandler operations, OpenConnections connections, @Nullable Duration keepAlive) {
         super(operations, NO_TIMEOUT, keepAlive);
         this.operations = operations;
+        this.connections = connections;
     }
 
     @Override
@@ -36,13 +38,13 @@ final class EventStreamHandler extends GraphQlSseHandler {
 
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
-        return super.prepareResponse(request, response.map(EventStreamHandler::asStream));
+        return super.prepareResponse(request, response.map(this::asStream));
     }
 
-    private static WebGraphQlResponse asStream(WebGraphQlResponse response) {
+    private WebGraphQlResponse asStream(WebGraphQlResponse response) {
         var result = response.getExecutionResult();
-        return response.getData() instanceof Publisher<?>
-                ? response
+        return response.getData() instanceof Publisher<?> events
+                ? response.transform(builder -> builder.data(connections.limited(events)))
                 : response.transform(builder -> builder.data(Flux.just(result)).errors(List.of()));
     }
 }

@@ -31,8 +31,15 @@ class HttpConfiguration {
     }
 
     @Bean
-    EventStreamHandler eventStreamHandler(WebGraphQlHandler operations, GraphQlProperties graphQl) {
-        return new EventStreamHandler(operations, graphQl.getHttp().getSse().getKeepAlive());
+    OpenConnections openConnections(LimitsProperties limits) {
+        return new OpenConnections(limits);
+    }
+
+    @Bean
+    EventStreamHandler eventStreamHandler(
+            WebGraphQlHandler operations, OpenConnections connections, GraphQlProperties graphQl) {
+        return new EventStreamHandler(
+                operations, connections, graphQl.getHttp().getSse().getKeepAlive());
     }
 
     /** Before Spring Boot's routes of the same path. */
@@ -51,13 +58,20 @@ class HttpConfiguration {
 
     @Bean
     WebSocketHandler webSocketHandler(
-            WebGraphQlHandler operations, AllowedDocuments documents, GraphQlProperties graphQl, JsonMapper mapper) {
+            WebGraphQlHandler operations,
+            AllowedDocuments documents,
+            OpenConnections connections,
+            LimitsProperties limits,
+            GraphQlProperties graphQl,
+            JsonMapper mapper) {
         @SuppressWarnings("unchecked") // it converts any object
         var converter =
                 (HttpMessageConverter<Object>) (HttpMessageConverter<?>) new JacksonJsonHttpMessageConverter(mapper);
         return new WebSocketHandler(
                 operations,
                 documents,
+                connections,
+                limits,
                 converter,
                 graphQl.getWebsocket().getConnectionInitTimeout(),
                 graphQl.getWebsocket().getKeepAlive());

@@ -18,6 +18,13 @@ import org.springframework.util.unit.DataSize;
  * @param requestsPerSecond sustained rate for each subject
  * @param burst requests that a subject may send at once after a pause
  * @param subscriptions that a subject may have open at once, over all connections to this process
+ * @param operations queries and mutations over WebSockets that a subject may have in work at once, over all connections to
+ *     this process; each is in work until its answer is sent
+ * @param connections WebSockets that a subject may have open at once
+ * @param connectionsBeforeInit WebSockets from one address that have not said yet whose they are
+ * @param connectionsInAll WebSockets and event streams that this process keeps open; fewer than the server's connections,
+ *     so that some are left for other requests
+ * @param sendTime for one message to a client; a connection that takes longer is closed
  */
 @ConfigurationProperties("mentorship.limits")
 public record LimitsProperties(
@@ -30,4 +37,9 @@ public record LimitsProperties(
         @DefaultValue("30s") Duration timeout,
         @DefaultValue("2000") int requestsPerSecond,
         @DefaultValue("4000") int burst,
-        @DefaultValue("100") int subscriptions) {}
+        @DefaultValue("100") int subscriptions,
+        @DefaultValue("50") int operations,
+        @DefaultValue("20") int connections,
+        @DefaultValue("200") int connectionsBeforeInit,
+        @DefaultValue("4000") int connectionsInAll,
+        @DefaultValue("10s") Duration sendTime) {}

@@ -2,6 +2,11 @@ package org.mentorship.api.http;
 
 import graphql.ExecutionResult;
 import io.micrometer.context.ContextSnapshotFactory;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.mentorship.api.errors.FailureCode;
+import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.api.errors.TopLevelErrors;
 import org.reactivestreams.Publisher;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
 import org.springframework.graphql.server.WebGraphQlHandler;
@@ -16,27 +21,63 @@ import reactor.core.publisher.Mono;
  * Makes a stream of every operation, which begins when it is subscribed to, and fails where nothing could be executed. The
  * graphql-transport-ws protocol knows no other kind: what it says of ids, of completing and of errors holds for queries
  * and mutations too. Spring does so for subscriptions only.
+ *
+ * <p>Counts operations in work by subject: each holds its answer until that is sent. Subscriptions count until they begin.
  */
 final class StreamedOperations implements WebGraphQlHandler {
 
-    private final WebGraphQlHandler operations;
+    private static final String NOBODY = "";
 
-    StreamedOperations(WebGraphQlHandler operations) {
+    private final WebGraphQlHandler operations;
+    private final Places inWork;
+
+    StreamedOperations(WebGraphQlHandler operations, LimitsProperties limits) {
         this.operations = operations;
+        this.inWork = new Places(limits.operations());
     }
 
     @Override
     public Mono<WebGraphQlResponse> handleRequest(WebGraphQlRequest request) {
-        // Hidden, so that nothing is executed before whoever subscribes has taken note of it.
-        var results =
-                Mono.just(request).hide().flatMap(operations::handleRequest).flatMapMany(StreamedOperations::results);
+        var session = OperationSession.of(request.getAttributes());
+        var results = Flux.defer(() -> limited(request, session));
         var stream = ExecutionResult.newExecutionResult().data(results).build();
         return Mono.just(
                 new WebGraphQlResponse(new DefaultExecutionGraphQlResponse(request.toExecutionInput(), stream)));
     }
 
-    private static Flux<ExecutionResult> results(WebGraphQlResponse response) {
+    private Flux<ExecutionResult> limited(WebGraphQlRequest request, OperationSession session) {
+        var subject = session.subject().orElse(NOBODY);
+        if (!inWork.enter(subject)) {
+            return Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(tooMany())), null));
+        }
+        var place = new AtomicBoolean(true);
+        Runnable leave = () -> {
+            if (place.compareAndSet(true, false)) {
+                inWork.leave(subject);
+            }
+        };
+        // Hidden, so that nothing is executed before whoever subscribes has taken note of it.
+        return Mono.just(request)
+                .hide()
+                .flatMap(operations::handleRequest)
+                .flatMapMany(response -> session.oneByOne(results(response, () -> {
+                    leave.run();
+                    session.answered();
+                })))
+                .doOnCancel(session::cancelled)
+                .doFinally(_ -> leave.run());
+    }
+
+    private GraphQlFailure tooMany() {
+        return new GraphQlFailure(
+                FailureCode.TOO_MANY_OPERATIONS,
+                "You have " + inWork.limit() + " operations in work, which is as many as you may have;"
+                        + " wait for an answer, and read it.");
+    }
+
+    private static Flux<ExecutionResult> results(WebGraphQlResponse response, Runnable follows) {
         if (response.getData() instanceof Publisher<?> events) {
+            follows.run();
             return Flux.from(events).cast(ExecutionResult.class);
         }
         var result = response.getExecutionResult();

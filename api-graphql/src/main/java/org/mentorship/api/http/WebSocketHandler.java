@@ -1,13 +1,12 @@
 package org.mentorship.api.http;
 
-import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
-import org.mentorship.api.security.OpenConnection;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -16,6 +15,8 @@ import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.server.HandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -33,23 +34,37 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private static final int INVALID_MESSAGE = 4400;
-    /** Other than after 4401, clients connect again after this one, and may bring another token. */
-    private static final int FORBIDDEN = 4403;
-
     private static final int SUBPROTOCOL_NOT_ACCEPTABLE = 4406;
-    /** A close frame holds 125 bytes, two of them the code. */
-    private static final int REASON_LENGTH = 120;
+
+    /** @param answered whether the message has an answer, now or later */
+    private record Readable(TextMessage message, boolean answered) {}
 
     private final AllowedDocuments documents;
+    private final OpenConnections connections;
+    private final LimitsProperties limits;
 
     WebSocketHandler(
             WebGraphQlHandler operations,
             AllowedDocuments documents,
+            OpenConnections connections,
+            LimitsProperties limits,
             HttpMessageConverter<Object> converter,
             Duration connectionInitTimeout,
             @Nullable Duration keepAlive) {
-        super(new StreamedOperations(operations), converter, connectionInitTimeout, keepAlive, NO_CORS);
+        super(new StreamedOperations(operations, limits), converter, connectionInitTimeout, keepAlive, NO_CORS);
         this.documents = documents;
+        this.connections = connections;
+        this.limits = limits;
+    }
+
+    /** Refuses what has no place before there is a WebSocket, whose end would have to be waited for. */
+    @Override
+    public WebSocketHttpRequestHandler initWebSocketHttpRequestHandler(HandshakeHandler handshakes) {
+        var handler = super.initWebSocketHttpRequestHandler(handshakes);
+        var interceptors = new ArrayList<>(handler.getHandshakeInterceptors());
+        interceptors.addFirst(new HandshakeLimits(connections));
+        handler.setHandshakeInterceptors(interceptors);
+        return handler;
     }
 
     @Override
@@ -60,40 +75,44 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
         if (PROTOCOL.equals(session.getAcceptedProtocol())) {
-            OpenConnection connection = () -> close(session, FORBIDDEN, "The token has expired.");
-            connection.keepIn(session.getAttributes());
-            super.afterConnectionEstablished(session);
+            ClientSession.open(session, connections, limits).ifPresent(super::afterConnectionEstablished);
         } else {
-            close(session, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
+            Closings.close(session, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
         }
     }
 
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
-        if (!session.isOpen()) {
+        var client = ClientSession.of(session);
+        if (client.isEmpty() || !session.isOpen()) {
             return; // sent before the client knew
         }
-        TextMessage readable;
+        Readable readable;
         try {
             readable = checked(message);
         } catch (GraphQlFailure failure) {
-            close(session, INVALID_MESSAGE, String.valueOf(failure.getMessage()));
+            Closings.close(session, INVALID_MESSAGE, String.valueOf(failure.getMessage()));
             return;
         }
-        super.handleTextMessage(session, readable);
+        if (!readable.answered()) {
+            super.handleTextMessage(client.get(), readable.message());
+            return;
+        }
+        client.get().owe();
+        if (session.isOpen()) {
+            super.handleTextMessage(new OperationSession(client.get()), readable.message());
+        }
+    }
+
+    @Override
+    public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
+        super.afterConnectionClosed(session, status);
+        ClientSession.of(session).ifPresent(ClientSession::closed);
     }
 
     @Override
     protected void handleBinaryMessage(WebSocketSession session, BinaryMessage message) {
-        close(session, INVALID_MESSAGE, "Messages are texts.");
-    }
-
-    private static void close(WebSocketSession session, int code, String why) {
-        try {
-            session.close(new CloseStatus(code, why.substring(0, Math.min(why.length(), REASON_LENGTH))));
-        } catch (IOException _) {
-            // The other side is gone already.
-        }
+        Closings.close(session, INVALID_MESSAGE, "Messages are texts.");
     }
 
     /**
@@ -101,20 +120,24 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
      *
      * @throws GraphQlFailure if the protocol does not know it
      */
-    private TextMessage checked(TextMessage message) {
+    private Readable checked(TextMessage message) {
         var parameters = RequestReader.object(message.getPayload(), "The message");
         return switch (String.valueOf(parameters.get("type"))) {
-            case "connection_init", "ping", "pong" -> {
+            case "ping" -> {
                 checkPayload(parameters);
-                yield message;
+                yield new Readable(message, true);
+            }
+            case "connection_init", "pong" -> {
+                checkPayload(parameters);
+                yield new Readable(message, false);
             }
             case "complete" -> {
                 checkId(parameters);
-                yield message;
+                yield new Readable(message, false);
             }
             case "subscribe" -> {
                 checkId(parameters);
-                yield withOperation(message, parameters);
+                yield new Readable(withOperation(message, parameters), true);
             }
             default -> throw GraphQlErrors.badRequest("The message has no type that a client may send.");
         };

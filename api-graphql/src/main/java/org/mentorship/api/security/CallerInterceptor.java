@@ -73,6 +73,7 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
 
     private void enter(WebSocketSessionInfo session, Authentication authentication) {
         var attributes = session.getAttributes();
+        OpenConnection.of(attributes).ifPresent(connection -> connection.enter(authentication.getName()));
         attributes.put(AUTHENTICATION, authentication);
         expiry(authentication)
                 .ifPresent(expiry -> attributes.put(

@@ -4,8 +4,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A connection that outlives the request that opened it, as far as its caller's token is concerned. */
-@FunctionalInterface
 public interface OpenConnection {
+
+    /**
+     * The connection is this subject's from now on.
+     *
+     * @throws org.mentorship.api.errors.GraphQlFailure if the subject has too many; the connection is closed then
+     */
+    void enter(String subject);
 
     /** Closes the connection; the caller can open another one with another token. */
     void tokenExpired();

@@ -22,7 +22,7 @@ class HostileMessagesTest {
 
     private static final long SEED = Long.getLong("hostile.seed", 1L);
     private static final int CONNECTIONS = 150;
-    private static final int IDLE = 200;
+    private static final int IDLE = 150;
     private static final int INTERNAL_ERROR = 1011;
 
     /** What the protocol has, too big a message, and the end of a connection that was answered to the end. */

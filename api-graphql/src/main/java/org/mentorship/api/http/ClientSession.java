@@ -1,0 +1,131 @@
+package org.mentorship.api.http;
+
+import jakarta.websocket.Session;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.api.security.OpenConnection;
+import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.WebSocketSession;
+import org.springframework.web.socket.adapter.NativeWebSocketSession;
+import org.springframework.web.socket.handler.WebSocketSessionDecorator;
+
+/**
+ * A connection and whose it is. No more is read from it while too many answers wait to be sent: a client that does not read
+ * is not listened to either.
+ *
+ * <p>Spring's {@code ConcurrentWebSocketSessionDecorator} bounds what waits for a send of another thread. Here one thread
+ * sends for each connection, and answers wait in front of it, where that would never see them.
+ */
+final class ClientSession extends WebSocketSessionDecorator implements OpenConnection {
+
+    /** Other than after 4401, clients connect again after this one, and may bring another token. */
+    private static final int FORBIDDEN = 4403;
+
+    /** Pongs and errors, beside the operations in work. */
+    private static final int FURTHER_ANSWERS = 50;
+
+    /** More than can ever wait for one. */
+    private static final int ENOUGH = 1_000_000;
+
+    private static final Duration TIME_TO_CLOSE = Duration.ofSeconds(2);
+    private static final String SEND_TIMEOUT = "org.apache.tomcat.websocket.BLOCKING_SEND_TIMEOUT";
+    private static final String CLOSE_TIMEOUT = "org.apache.tomcat.websocket.SESSION_CLOSE_TIMEOUT";
+
+    private final OpenConnections connections;
+    private final String address;
+    private final Semaphore owed;
+    private volatile @Nullable String subject;
+    private boolean gone;
+
+    private ClientSession(WebSocketSession session, OpenConnections connections, LimitsProperties limits) {
+        super(session);
+        this.owed = new Semaphore(limits.operations() + FURTHER_ANSWERS);
+        this.connections = connections;
+        this.address = address(session.getRemoteAddress());
+    }
+
+    /** Takes a place for the session, or closes it if there is none. */
+    static Optional<ClientSession> open(
+            WebSocketSession session, OpenConnections connections, LimitsProperties limits) {
+        var opened = new ClientSession(session, connections, limits);
+        opened.limitTimes(limits.sendTime());
+        var refusal = connections.open(opened.address);
+        refusal.ifPresent(opened::refuse);
+        if (refusal.isPresent()) {
+            return Optional.empty();
+        }
+        session.getAttributes().put(ClientSession.class.getName(), opened);
+        opened.keepIn(session.getAttributes());
+        return Optional.of(opened);
+    }
+
+    /** What was opened for the session; empty if it had no place. */
+    static Optional<ClientSession> of(WebSocketSession session) {
+        return Optional.ofNullable((ClientSession) session.getAttributes().get(ClientSession.class.getName()));
+    }
+
+    static String address(@Nullable InetSocketAddress address) {
+        return address == null ? "" : address.getHostString();
+    }
+
+    /** The server ends a connection on which one message takes longer. */
+    private void limitTimes(Duration sendTime) {
+        if (getDelegate() instanceof NativeWebSocketSession container) {
+            Map<String, Object> properties = Objects.requireNonNull(container.getNativeSession(Session.class))
+                    .getUserProperties();
+            properties.put(SEND_TIMEOUT, sendTime.toMillis());
+            properties.put(CLOSE_TIMEOUT, TIME_TO_CLOSE.toMillis());
+        }
+    }
+
+    /** Not after {@link #closed}, which a client that is gone may bring about at the same time. */
+    @Override
+    public synchronized void enter(String who) {
+        if (gone) {
+            throw GraphQlErrors.unauthenticated();
+        }
+        var refusal = connections.become(address, who);
+        if (refusal.isPresent()) {
+            refuse(refusal.get());
+            throw refusal.get();
+        }
+        subject = who;
+    }
+
+    @Override
+    public void tokenExpired() {
+        Closings.close(this, FORBIDDEN, "The token has expired.");
+    }
+
+    private void refuse(GraphQlFailure why) {
+        Closings.close(this, CloseStatus.SERVICE_OVERLOAD.getCode(), String.valueOf(why.getMessage()));
+    }
+
+    /** Whose connection it is; empty before that is known. */
+    Optional<String> subject() {
+        return Optional.ofNullable(subject);
+    }
+
+    /** Gives the place back. */
+    synchronized void closed() {
+        gone = true;
+        owed.release(ENOUGH);
+        subject().ifPresentOrElse(connections::close, () -> connections.closeStranger(address));
+    }
+
+    /** Waits until another answer may be owed; the operation or ping that takes this gives it back. */
+    void owe() throws InterruptedException {
+        owed.acquire();
+    }
+
+    void answered() {
+        owed.release();
+    }
+}

@@ -1,0 +1,96 @@
+package org.mentorship.api.http;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.mentorship.api.errors.FailureCode;
+import org.mentorship.api.errors.GraphQlErrors;
+import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.api.errors.TopLevelErrors;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts the connections that stay open: before they said whose they are by their address, then by their subject, and all
+ * of them together, so that the server has some left for everybody else.
+ */
+final class OpenConnections {
+
+    private static final String EVERYBODY = "";
+
+    /** The server keeps the socket of a connection that it closed, until the client closes it too or this has passed. */
+    private static final Duration LINGERING = Duration.ofSeconds(12);
+
+    private final Places all;
+    private final Places strangers;
+    private final Places subjects;
+
+    OpenConnections(LimitsProperties limits) {
+        this.all = new Places(limits.connectionsInAll());
+        this.strangers = new Places(limits.connectionsBeforeInit());
+        this.subjects = new Places(limits.connections());
+    }
+
+    /** Why no further connection is taken from this address; empty if one is. */
+    Optional<GraphQlFailure> refusal(String address) {
+        if (!all.hasRoom(EVERYBODY)) {
+            return Optional.of(tooManyInAll());
+        }
+        return strangers.hasRoom(address) ? Optional.empty() : Optional.of(tooManyBeforeInit());
+    }
+
+    /** Takes a place for a connection of nobody yet. */
+    Optional<GraphQlFailure> open(String address) {
+        if (!all.enter(EVERYBODY)) {
+            return Optional.of(tooManyInAll());
+        }
+        if (!strangers.enter(address)) {
+            all.leave(EVERYBODY);
+            return Optional.of(tooManyBeforeInit());
+        }
+        return Optional.empty();
+    }
+
+    /** The connection is the subject's from now on, unless that has too many. */
+    Optional<GraphQlFailure> become(String address, String subject) {
+        if (!subjects.enter(subject)) {
+            return Optional.of(new GraphQlFailure(
+                    FailureCode.TOO_MANY_CONNECTIONS,
+                    "You have " + subjects.limit() + " connections open, which is as many as you may have."));
+        }
+        strangers.leave(address);
+        return Optional.empty();
+    }
+
+    void close(String subject) {
+        subjects.leave(subject);
+        all.leave(EVERYBODY);
+    }
+
+    /** Its place is free once its socket is, or clients that never say who they are would hold any number of sockets. */
+    void closeStranger(String address) {
+        Mono.delay(LINGERING).subscribe(_ -> {
+            strangers.leave(address);
+            all.leave(EVERYBODY);
+        });
+    }
+
+    /** An event stream, which has a place of its own as long as it goes on. */
+    Flux<?> limited(Publisher<?> events) {
+        return Flux.defer(() -> all.enter(EVERYBODY)
+                ? Flux.from(events).doFinally(_ -> all.leave(EVERYBODY))
+                : Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(tooManyInAll())), null)));
+    }
+
+    private static GraphQlFailure tooManyInAll() {
+        return GraphQlErrors.unavailable("As many connections are open as the service keeps; try again later.");
+    }
+
+    private static GraphQlFailure tooManyBeforeInit() {
+        return new GraphQlFailure(
+                FailureCode.TOO_MANY_CONNECTIONS,
+                "Too many connections from this address have not said whose they are; try again later.");
+    }
+}
