@@ -1,0 +1,70 @@
+package org.mentorship.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.http.WebSocketHandshakeException;
+import java.util.ArrayList;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.probe.ProbeClient;
+import org.mentorship.probe.ProbeTest;
+import org.mentorship.probe.ProbeTokens;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+
+@ProbeTest
+@TestPropertySource(
+        properties = {
+            "mentorship.limits.connections-before-init=3",
+            "server.forward-headers-strategy=native",
+            "spring.graphql.websocket.connection-init-timeout=20s"
+        })
+@DisplayName("Connections that do not say whose they are")
+class ConnectionsBeforeInitTest {
+
+    private static final int TOO_MANY_REQUESTS = 429;
+
+    @LocalServerPort
+    private int port;
+
+    private Connection connect(String address) {
+        return Connection.open(
+                new ProbeClient(port),
+                handshake -> handshake.subprotocols(Connection.PROTOCOL).header("X-Forwarded-For", address));
+    }
+
+    @Test
+    @DisplayName("are refused beyond a number for each address, which a proxy tells; those that said so do not count")
+    void strangers() {
+        var connections = new ArrayList<Connection>();
+        try {
+            for (var i = 0; i < 5; i++) {
+                var known = connect("192.0.2.1")
+                        .send("{\"type\":\"connection_init\",\"payload\":{\"Authorization\":\"Bearer "
+                                + ProbeTokens.of(ActorRole.AUDITOR) + "\"}}")
+                        .expect("connection_ack");
+                connections.add(known);
+            }
+            for (var i = 0; i < 3; i++) {
+                connections.add(connect("192.0.2.1").expectNothing());
+            }
+
+            assertThatThrownBy(() -> connect("192.0.2.1"))
+                    .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                    .cause()
+                    .extracting(failure -> ((WebSocketHandshakeException) failure)
+                            .getResponse()
+                            .statusCode())
+                    .isEqualTo(TOO_MANY_REQUESTS);
+            connections.add(connect("192.0.2.2"));
+            assertThat(new ProbeClient(port)
+                            .query(ProbeTokens.of(ActorRole.AUDITOR), "{ __typename }")
+                            .status())
+                    .isEqualTo(200);
+        } finally {
+            connections.forEach(Connection::close);
+        }
+    }
+}
