@@ -1,14 +1,11 @@
 package org.mentorship.api.http;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
-import org.mentorship.api.errors.TopLevelErrors;
 import org.reactivestreams.Publisher;
-import org.springframework.graphql.execution.SubscriptionPublisherException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -79,9 +76,7 @@ final class OpenConnections {
 
     /** An event stream, which has a place of its own as long as it goes on. */
     Flux<?> limited(Publisher<?> events) {
-        return Flux.defer(() -> all.enter(EVERYBODY)
-                ? Flux.from(events).doFinally(_ -> all.leave(EVERYBODY))
-                : Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(tooManyInAll())), null)));
+        return all.holding(EVERYBODY, events, OpenConnections::tooManyInAll);
     }
 
     private static GraphQlFailure tooManyInAll() {

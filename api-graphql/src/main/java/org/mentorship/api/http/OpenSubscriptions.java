@@ -1,11 +1,8 @@
 package org.mentorship.api.http;
 
-import java.util.List;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
-import org.mentorship.api.errors.TopLevelErrors;
 import org.reactivestreams.Publisher;
-import org.springframework.graphql.execution.SubscriptionPublisherException;
 import reactor.core.publisher.Flux;
 
 /** Counts open subscriptions by subject: each costs memory for as long as it is open, and no rate ends it. */
@@ -19,9 +16,7 @@ final class OpenSubscriptions {
 
     /** The events, which count from when they are subscribed to until they end, and fail at once where that is too many. */
     Flux<?> limited(String subject, Publisher<?> events) {
-        return Flux.defer(() -> places.enter(subject)
-                ? Flux.from(events).doFinally(_ -> places.leave(subject))
-                : Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(tooMany())), null)));
+        return places.holding(subject, events, this::tooMany);
     }
 
     private GraphQlFailure tooMany() {

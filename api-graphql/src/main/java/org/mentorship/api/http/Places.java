@@ -1,6 +1,13 @@
 package org.mentorship.api.http;
 
+import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.api.errors.TopLevelErrors;
+import org.reactivestreams.Publisher;
+import org.springframework.graphql.execution.SubscriptionPublisherException;
+import reactor.core.publisher.Flux;
 
 /** So many places for each holder, of which each is taken and given back. */
 final class Places {
@@ -28,6 +35,13 @@ final class Places {
 
     void leave(String holder) {
         taken.computeIfPresent(holder, (_, count) -> count == 1 ? null : count - 1);
+    }
+
+    /** The events, which hold a place from when they are subscribed to until they end, and fail at once where there is none. */
+    Flux<?> holding(String holder, Publisher<?> events, Supplier<GraphQlFailure> full) {
+        return Flux.defer(() -> enter(holder)
+                ? Flux.from(events).doFinally(_ -> leave(holder))
+                : Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(full.get())), null)));
     }
 
     /** Whether the holder could take a place now. */

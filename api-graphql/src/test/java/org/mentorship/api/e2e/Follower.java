@@ -19,6 +19,7 @@ final class Follower implements AutoCloseable {
 
     private final List<JsonNode> results = new CopyOnWriteArrayList<>();
     private final CompletableFuture<?> stream;
+    private volatile boolean completed;
 
     Follower(int port, String token, String document) {
         var client = new ProbeClient(port);
@@ -36,14 +37,22 @@ final class Follower implements AutoCloseable {
     }
 
     private void read(Stream<String> lines) {
-        lines.filter(line -> line.startsWith(DATA))
-                .map(line -> JSON.readTree(line.substring(DATA.length() - 1)))
-                .forEach(results::add);
+        lines.forEach(line -> {
+            if (line.startsWith(DATA)) {
+                results.add(JSON.readTree(line.substring(DATA.length() - 1)));
+            }
+            completed |= line.equals("event:complete");
+        });
     }
 
     /** What has come so far. */
     List<JsonNode> results() {
         return List.copyOf(results);
+    }
+
+    /** Whether the service has said that nothing more comes. */
+    boolean isCompleted() {
+        return completed;
     }
 
     boolean hasEnded() {
