@@ -1,8 +1,11 @@
 package org.mentorship.probe;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** Fields that do what one can do to a transport. */
 @Controller
@@ -27,6 +31,7 @@ class ProbeController {
     static final String SECRET = "Ada Lovelace, ada@example.org";
 
     private final AtomicInteger touched = new AtomicInteger();
+    private final Map<String, Queue<Sinks.One<String>>> held = new ConcurrentHashMap<>();
     private final Set<String> going = ConcurrentHashMap.newKeySet();
 
     record Viewer(
@@ -97,6 +102,25 @@ class ProbeController {
     @QueryMapping
     Mono<String> slow() {
         return Mono.never();
+    }
+
+    /** Answered when its key is released. */
+    @QueryMapping
+    Mono<String> held(@Argument String key) {
+        var answer = Sinks.<String>one();
+        held.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>()).add(answer);
+        return answer.asMono();
+    }
+
+    /** How many were held. */
+    @MutationMapping
+    int release(@Argument String key) {
+        var answers = held.remove(key);
+        if (answers == null) {
+            return 0;
+        }
+        answers.forEach(answer -> answer.tryEmitValue(key));
+        return answers.size();
     }
 
     @QueryMapping

@@ -18,7 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ErrorBody {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int FIRST_OF_OURS = 500;
+
+    /** The first status that says that the error is the service's own. */
+    static final int FIRST_OF_OURS = 500;
 
     private final GraphQlFailure failure;
     private final int status;
@@ -48,6 +50,9 @@ public final class ErrorBody {
             case 403 -> GraphQlErrors.forbidden();
             case 404 -> GraphQlErrors.notFound("path");
             case 405 -> new GraphQlFailure(FailureCode.METHOD_NOT_ALLOWED, "This method is not for this path.");
+            case 408 ->
+                new GraphQlFailure(
+                        FailureCode.BODY_INCOMPLETE, "The body did not come to its end in time; send it again.");
             case 413 -> new GraphQlFailure(FailureCode.BODY_TOO_LARGE, "The request is larger than the service reads.");
             case 503 -> GraphQlErrors.unavailable("The service cannot answer now; try again later.");
             default ->

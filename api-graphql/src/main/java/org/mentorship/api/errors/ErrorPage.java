@@ -18,7 +18,8 @@ final class ErrorPage implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer known
                 ? known
                 : HttpStatus.NOT_FOUND.value(); // asked for by its own address
-        var incident = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable problem
+        var incident = status >= ErrorBody.FIRST_OF_OURS
+                        && request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable problem
                 ? Incident.log(problem, "a request")
                 : null;
         ErrorBody.ofStatus(status, incident).write(request, response);

@@ -23,6 +23,8 @@ public enum FailureCode implements ErrorClassification {
     TOO_COMPLEX(HttpStatus.BAD_REQUEST),
     /** The body is larger than the service reads. */
     BODY_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    /** The body did not come to its end, or not in time. */
+    BODY_INCOMPLETE(HttpStatus.REQUEST_TIMEOUT),
     /** The body is not of a media type that the service reads. */
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     /** A subscription was sent for one JSON document; it needs an event stream or the WebSocket. */

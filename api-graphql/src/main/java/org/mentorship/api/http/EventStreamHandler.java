@@ -38,13 +38,15 @@ final class EventStreamHandler extends GraphQlSseHandler {
 
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
-        return super.prepareResponse(request, response.map(this::asStream));
+        return super.prepareResponse(request, response.map(answer -> asStream(request, answer)));
     }
 
-    private WebGraphQlResponse asStream(WebGraphQlResponse response) {
+    private WebGraphQlResponse asStream(ServerRequest request, WebGraphQlResponse response) {
+        if (response.getData() instanceof Publisher<?> events) {
+            OperationsInWork.leave(request.servletRequest());
+            return response.transform(builder -> builder.data(connections.limited(events)));
+        }
         var result = response.getExecutionResult();
-        return response.getData() instanceof Publisher<?> events
-                ? response.transform(builder -> builder.data(connections.limited(events)))
-                : response.transform(builder -> builder.data(Flux.just(result)).errors(List.of()));
+        return response.transform(builder -> builder.data(Flux.just(result)).errors(List.of()));
     }
 }

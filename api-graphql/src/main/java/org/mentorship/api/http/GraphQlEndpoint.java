@@ -28,8 +28,12 @@ final class GraphQlEndpoint {
     private static final String ALLOW_POST = "POST";
     private static final String ALLOW_BOTH = "GET, POST";
 
+    /** In seconds. */
+    private static final String SOON = "1";
+
     private final JsonHandler json;
     private final EventStreamHandler events;
+    private final OperationsInWork inWork;
     private final HttpProperties properties;
     private final LimitsProperties limits;
     private final AllowedDocuments documents;
@@ -37,11 +41,13 @@ final class GraphQlEndpoint {
     GraphQlEndpoint(
             JsonHandler json,
             EventStreamHandler events,
+            OperationsInWork inWork,
             HttpProperties properties,
             LimitsProperties limits,
             AllowedDocuments documents) {
         this.json = json;
         this.events = events;
+        this.inWork = inWork;
         this.properties = properties;
         this.limits = limits;
         this.documents = documents;
@@ -49,6 +55,7 @@ final class GraphQlEndpoint {
 
     ServerResponse handle(ServerRequest request) throws IOException {
         try {
+            inWork.enter(subject(request), request.servletRequest());
             request.attributes().put(OperationRequests.PARAMETERS, parameters(request));
             return ResponseTypes.of(request).equals(MediaType.TEXT_EVENT_STREAM)
                     ? events.handleRequest(request)
@@ -56,6 +63,10 @@ final class GraphQlEndpoint {
         } catch (GraphQlFailure failure) {
             return refused(request, failure);
         }
+    }
+
+    private static String subject(ServerRequest request) {
+        return request.principal().orElseThrow(GraphQlErrors::unauthenticated).getName();
     }
 
     private GraphQlRequest parameters(ServerRequest request) throws IOException {
@@ -115,6 +126,7 @@ final class GraphQlEndpoint {
         return ErrorBody.of(failure).response(request, headers -> {
             switch (failure.code()) {
                 case METHOD_NOT_ALLOWED -> headers.set(HttpHeaders.ALLOW, allowed());
+                case TOO_MANY_OPERATIONS -> headers.set(HttpHeaders.RETRY_AFTER, SOON);
                 case UNSUPPORTED_MEDIA_TYPE -> headers.setAccept(List.of(MediaType.APPLICATION_JSON));
                 default -> {}
             }

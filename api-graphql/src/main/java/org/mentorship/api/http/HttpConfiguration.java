@@ -35,6 +35,12 @@ class HttpConfiguration {
         return new OpenConnections(limits);
     }
 
+    /** The container tells it of requests that are over. */
+    @Bean
+    OperationsInWork operationsInWork(LimitsProperties limits) {
+        return new OperationsInWork(limits);
+    }
+
     @Bean
     EventStreamHandler eventStreamHandler(
             WebGraphQlHandler operations, OpenConnections connections, GraphQlProperties graphQl) {
@@ -48,11 +54,12 @@ class HttpConfiguration {
     RouterFunction<ServerResponse> graphQlEndpoint(
             JsonHandler json,
             EventStreamHandler events,
+            OperationsInWork inWork,
             HttpProperties properties,
             LimitsProperties limits,
             AllowedDocuments documents,
             GraphQlProperties graphQl) {
-        var endpoint = new GraphQlEndpoint(json, events, properties, limits, documents);
+        var endpoint = new GraphQlEndpoint(json, events, inWork, properties, limits, documents);
         return RouterFunctions.route(RequestPredicates.path(graphQl.getHttp().getPath()), endpoint::handle);
     }
 
@@ -61,6 +68,7 @@ class HttpConfiguration {
             WebGraphQlHandler operations,
             AllowedDocuments documents,
             OpenConnections connections,
+            OperationsInWork inWork,
             LimitsProperties limits,
             GraphQlProperties graphQl,
             JsonMapper mapper) {
@@ -71,6 +79,7 @@ class HttpConfiguration {
                 operations,
                 documents,
                 connections,
+                inWork,
                 limits,
                 converter,
                 graphQl.getWebsocket().getConnectionInitTimeout(),

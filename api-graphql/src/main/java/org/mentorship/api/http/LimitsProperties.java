@@ -18,8 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param requestsPerSecond sustained rate for each subject
  * @param burst requests that a subject may send at once after a pause
  * @param subscriptions that a subject may have open at once, over all connections to this process
- * @param operations queries and mutations over WebSockets that a subject may have in work at once, over all connections to
- *     this process; each is in work until its answer is sent
+ * @param operations queries and mutations that a subject may have in work at once, over all connections to this process; each
+ *     is in work until its answer is sent
  * @param connections WebSockets that a subject may have open at once
  * @param connectionsBeforeInit WebSockets from one address that have not said yet whose they are
  * @param connectionsInAll WebSockets and event streams that this process keeps open; fewer than the server's connections,
@@ -38,7 +38,7 @@ public record LimitsProperties(
         @DefaultValue("2000") int requestsPerSecond,
         @DefaultValue("4000") int burst,
         @DefaultValue("100") int subscriptions,
-        @DefaultValue("50") int operations,
+        @DefaultValue("100") int operations,
         @DefaultValue("20") int connections,
         @DefaultValue("200") int connectionsBeforeInit,
         @DefaultValue("4000") int connectionsInAll,

@@ -3,8 +3,6 @@ package org.mentorship.api.http;
 import graphql.ExecutionResult;
 import io.micrometer.context.ContextSnapshotFactory;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.errors.TopLevelErrors;
 import org.reactivestreams.Publisher;
@@ -21,19 +19,17 @@ import reactor.core.publisher.Mono;
  * Makes a stream of every operation, which begins when it is subscribed to, and fails where nothing could be executed. The
  * graphql-transport-ws protocol knows no other kind: what it says of ids, of completing and of errors holds for queries
  * and mutations too. Spring does so for subscriptions only.
- *
- * <p>Counts operations in work by subject: each holds its answer until that is sent. Subscriptions count until they begin.
  */
 final class StreamedOperations implements WebGraphQlHandler {
 
     private static final String NOBODY = "";
 
     private final WebGraphQlHandler operations;
-    private final Places inWork;
+    private final OperationsInWork inWork;
 
-    StreamedOperations(WebGraphQlHandler operations, LimitsProperties limits) {
+    StreamedOperations(WebGraphQlHandler operations, OperationsInWork inWork) {
         this.operations = operations;
-        this.inWork = new Places(limits.operations());
+        this.inWork = inWork;
     }
 
     @Override
@@ -46,33 +42,22 @@ final class StreamedOperations implements WebGraphQlHandler {
     }
 
     private Flux<ExecutionResult> limited(WebGraphQlRequest request, OperationSession session) {
-        var subject = session.subject().orElse(NOBODY);
-        if (!inWork.enter(subject)) {
-            return Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(tooMany())), null));
+        OperationsInWork.Place place;
+        try {
+            place = inWork.enter(session.subject().orElse(NOBODY));
+        } catch (GraphQlFailure tooMany) {
+            return Flux.error(new SubscriptionPublisherException(List.of(TopLevelErrors.of(tooMany)), null));
         }
-        var place = new AtomicBoolean(true);
-        Runnable leave = () -> {
-            if (place.compareAndSet(true, false)) {
-                inWork.leave(subject);
-            }
-        };
         // Hidden, so that nothing is executed before whoever subscribes has taken note of it.
         return Mono.just(request)
                 .hide()
                 .flatMap(operations::handleRequest)
                 .flatMapMany(response -> session.oneByOne(results(response, () -> {
-                    leave.run();
+                    place.leave();
                     session.answered();
                 })))
                 .doOnCancel(session::cancelled)
-                .doFinally(_ -> leave.run());
-    }
-
-    private GraphQlFailure tooMany() {
-        return new GraphQlFailure(
-                FailureCode.TOO_MANY_OPERATIONS,
-                "You have " + inWork.limit() + " operations in work, which is as many as you may have;"
-                        + " wait for an answer, and read it.");
+                .doFinally(_ -> place.leave());
     }
 
     private static Flux<ExecutionResult> results(WebGraphQlResponse response, Runnable follows) {

@@ -47,11 +47,12 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
             WebGraphQlHandler operations,
             AllowedDocuments documents,
             OpenConnections connections,
+            OperationsInWork inWork,
             LimitsProperties limits,
             HttpMessageConverter<Object> converter,
             Duration connectionInitTimeout,
             @Nullable Duration keepAlive) {
-        super(new StreamedOperations(operations, limits), converter, connectionInitTimeout, keepAlive, NO_CORS);
+        super(new StreamedOperations(operations, inWork), converter, connectionInitTimeout, keepAlive, NO_CORS);
         this.documents = documents;
         this.connections = connections;
         this.limits = limits;

@@ -3,10 +3,15 @@ package org.mentorship.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.probe.ProbeClient;
+import org.mentorship.probe.ProbeClient.Answer;
 import org.mentorship.probe.ProbeTest;
 import org.mentorship.probe.ProbeTokens;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -52,6 +57,59 @@ class ConnectionLimitsTest {
 
             first.send("{\"id\":\"1\",\"type\":\"complete\"}").expectNothing();
             second.send(subscribe("5", "{ __typename }")).expect("next", "5");
+        }
+    }
+
+    private CompletableFuture<Answer> posting(String subject, String document, String accept) {
+        var client = new ProbeClient(port);
+        return CompletableFuture.supplyAsync(
+                () -> client.post(
+                        ProbeTokens.of(subject, ActorRole.AUDITOR),
+                        "{\"query\":\"" + document + "\"}",
+                        request -> request.setHeader("Accept", accept)),
+                task -> Thread.ofVirtual().start(task));
+    }
+
+    @Test
+    @DisplayName(
+            "hold for the operations that one caller has in work over any transport, each until its answer is sent")
+    void everyTransport() throws IOException {
+        var answers = List.of(
+                posting("poster", "{ held(key: \\\"a\\\") }", "application/json"),
+                posting("poster", "{ held(key: \\\"a\\\") }", "text/event-stream"));
+        try (var socket = greeted("poster");
+                var stream = new ProbeClient(port)
+                        .stream(ProbeTokens.of("poster", ActorRole.AUDITOR), "subscription { forever }")) {
+            assertThat(stream.read()).as("begun, so that it counts no more").isPositive();
+            socket.send(subscribe("1", "{ held(key: \\\"a\\\") }"));
+            await().untilAsserted(() -> {
+                var refused =
+                        posting("poster", "{ __typename }", "application/json").join();
+                assertThat(refused.code()).isEqualTo("TOO_MANY_OPERATIONS");
+                assertThat(refused.status()).isEqualTo(429);
+                assertThat(refused.header("Retry-After")).hasValue("1");
+            });
+            assertThat(posting("other poster", "{ __typename }", "application/json")
+                            .join()
+                            .code())
+                    .isEmpty();
+
+            var released = new AtomicInteger();
+            await().until(() ->
+                    released.addAndGet(posting("releaser", "mutation { release(key: \\\"a\\\") }", "application/json")
+                                    .join()
+                                    .json()
+                                    .at("/data/release")
+                                    .asInt())
+                            == 3);
+
+            socket.expect("next", "1");
+            assertThat(answers)
+                    .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(200));
+            await().untilAsserted(() -> assertThat(posting("poster", "{ __typename }", "application/json")
+                            .join()
+                            .code())
+                    .isEmpty());
         }
     }
 

@@ -1,0 +1,85 @@
+package org.mentorship.probe;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** A WebSocket over which somebody asks, and reads none of the answers. */
+public final class DeafClient implements AutoCloseable {
+
+    /** So small that next to nothing is on its way. */
+    private static final int RECEIVE_BUFFER = 2_000;
+
+    private static final byte[] NO_MASK = new byte[4];
+
+    private final Socket socket = new Socket();
+
+    private DeafClient(int port) throws IOException {
+        socket.setReceiveBufferSize(RECEIVE_BUFFER);
+        socket.setTcpNoDelay(true);
+        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    /** Opens one on which the service has acknowledged whose it is. */
+    public static DeafClient greeted(int port, String token) throws IOException {
+        var client = new DeafClient(port);
+        client.write("GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Protocol: graphql-transport-ws\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+        client.send("{\"type\":\"connection_init\"}");
+        client.readUntil("connection_ack");
+        return client;
+    }
+
+    /**
+     * Asks the same again and again, until the service hangs up.
+     *
+     * @param message where {@code %d} stands for the id of the operation
+     */
+    public void askOnAndOn(String message) {
+        try {
+            for (var i = 0; ; i++) {
+                send(message.formatted(i));
+            }
+        } catch (IOException _) {
+            // It is closed.
+        }
+    }
+
+    /** Sends one message. */
+    private void send(String message) throws IOException {
+        var bytes = message.getBytes(StandardCharsets.UTF_8);
+        var frame = ByteBuffer.allocate(bytes.length + 14).put((byte) 0x81);
+        if (bytes.length < 126) {
+            frame.put((byte) (0x80 | bytes.length));
+        } else {
+            frame.put((byte) (0x80 | 127)).putLong(bytes.length);
+        }
+        frame.put(NO_MASK).put(bytes).flip();
+        socket.getOutputStream().write(frame.array(), 0, frame.limit());
+    }
+
+    private void write(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private void readUntil(String text) throws IOException {
+        var read = new ByteArrayOutputStream();
+        while (!read.toString(StandardCharsets.ISO_8859_1).contains(text)) {
+            var next = socket.getInputStream().read();
+            if (next < 0) {
+                throw new IOException("Hung up on after " + read);
+            }
+            read.write(next);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}
