@@ -49,6 +49,14 @@ public record Caller(
         return new Caller(subject, roles, participantId, traceId, Set.copyOf(programs));
     }
 
+    /** The same caller, who coordinates this programme no more. */
+    public Caller notCoordinating(String programId) {
+        return known == null
+                ? this
+                : coordinating(
+                        known.stream().filter(id -> !id.equals(programId)).toList());
+    }
+
     /** The same caller, of whom it cannot be told now which programmes they coordinate. */
     public Caller coordinatingUnknown() {
         return new Caller(subject, roles, participantId, traceId, null);

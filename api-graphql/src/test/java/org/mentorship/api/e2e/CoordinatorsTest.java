@@ -162,7 +162,7 @@ class CoordinatorsTest {
                                 Map.of("mentorshipId", south.mentorship, "participantId", south.mentee))
                         .code())
                 .isEqualTo("NOT_FOUND");
-        assertThat(api().mutate(stranger, "erasePersonalData", Map.of("participantId", south.mentee, "reason", "x"))
+        assertThat(api().mutate(stranger, "updateProfile", Map.of("participantId", south.mentee, "name", "x"))
                         .code())
                 .isEqualTo("NOT_FOUND");
         assertThat(api().mutate(stranger, "closeEnrollment", Map.of("programId", south.id))
@@ -227,16 +227,38 @@ class CoordinatorsTest {
     }
 
     @Test
-    @DisplayName("cannot erase people who have no place yet")
+    @DisplayName("erases nobody, which reaches all programmes; administrators do, and say why")
     void erasing() {
-        var other = service().token("coordinator-west", ActorRole.COORDINATOR);
-        var nobodysYet = Cast.register(api(), other, "Nora Newcomer");
-        var erase = Map.of("participantId", nobodysYet, "reason", "asked for");
-        assertThat(api().mutate(south.coordinator, "erasePersonalData", erase).code())
-                .isEqualTo("NOT_FOUND");
-        var program = create(other, "west");
-        enroll(other, program, nobodysYet, "MENTEE").accepted();
-        api().mutate(other, "erasePersonalData", erase).accepted();
+        var coordinator = service().token("coordinator-left", ActorRole.COORDINATOR);
+        var leaver = Cast.register(api(), coordinator, "Nora Leaver");
+        var program = create(coordinator, "left");
+        enroll(coordinator, program, leaver, "MENTEE").accepted();
+        var erase = Map.of("participantId", leaver, "reason", "asked for");
+        assertThat(api().mutate(coordinator, "erasePersonalData", erase).code()).isEqualTo("FORBIDDEN");
+
+        var administrator = service().token("root", ActorRole.ADMIN);
+        assertThat(api().mutate(administrator, "erasePersonalData", Map.of("participantId", leaver))
+                        .code())
+                .isEqualTo("REASON_REQUIRED");
+        api().mutate(administrator, "erasePersonalData", erase).accepted();
+        assertThat(enroll(administrator, program, leaver, "MENTOR").code()).isEqualTo("PERSONAL_DATA_ERASED");
+    }
+
+    @Test
+    @DisplayName("is refused alike for a hidden person and for an id that nobody has, whatever the programme takes")
+    void enrollingTheHidden() {
+        var program = create(north.coordinator, "closing");
+        for (var closed : List.of(false, true)) {
+            if (closed) {
+                api().mutate(north.coordinator, "closeEnrollment", Map.of("programId", program))
+                        .accepted();
+            }
+            assertThat(enroll(north.coordinator, program, south.mentee, "MENTEE")
+                            .code())
+                    .isEqualTo(enroll(north.coordinator, program, "par_unknown", "MENTEE")
+                            .code())
+                    .isEqualTo(closed ? "ENROLLMENT_CLOSED" : "NOT_FOUND");
+        }
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.probe.ProbeClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -108,7 +109,10 @@ class ErasedEverywhereTest {
     }
 
     private void erase(String person) {
-        api.mutate(cast.staff(), "erasePersonalData", Map.of("participantId", person, "reason", "Asked for it"))
+        api.mutate(
+                        service.token("administrator", ActorRole.ADMIN),
+                        "erasePersonalData",
+                        Map.of("participantId", person, "reason", "Asked for it"))
                 .accepted();
         settled();
     }

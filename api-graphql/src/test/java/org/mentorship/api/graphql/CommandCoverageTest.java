@@ -53,18 +53,17 @@ class CommandCoverageTest {
         commandSide.reset();
         readSide.reset();
         Samples.fill(readSide);
-        var coordinator = GraphQlSlice.as(service, GraphQlSlice.staff(ActorRole.COORDINATOR));
+        var staff = GraphQlSlice.as(service, GraphQlSlice.staff(ActorRole.ADMIN));
         var mutations = source.schema().getMutationType();
 
         mutations.getFieldDefinitions().forEach(mutation -> {
             var before = commandSide.sent().size();
-            coordinator
-                    .document(Documents.of(mutations, mutation)
+            staff.document(Documents.of(mutations, mutation)
                             .replace("requestMentor(input: {", "requestMentor(input: {menteeId: \"par_mentee\", ")
                             .replace("updateProfile(input: {", "updateProfile(input: {participantId: \"par_mentee\"")
                             .replace(
                                     "erasePersonalData(input: {",
-                                    "erasePersonalData(input: {participantId: \"par_mentee\""))
+                                    "erasePersonalData(input: {participantId: \"par_mentee\", reason: \"Asked\""))
                     .execute()
                     .path(mutation.getName() + ".userErrors")
                     .entityList(Object.class)

@@ -145,11 +145,13 @@ class EveryDoorTest {
         return doors().map(door -> DynamicTest.dynamicTest(door.toString(), () -> {
             var reach = AccessRules.of(door.root().getName(), door.field().getName())
                     .reach(ActorRole.COORDINATOR);
-            if (reach == Reach.COORDINATED) {
-                assertThat(codes(door, coordinator)).containsExactly("UNAVAILABLE");
-                assertThat(commandSide.sent()).isEmpty();
-            } else {
-                assertThat(codes(door, coordinator)).isEmpty();
+            switch (reach) {
+                case COORDINATED -> {
+                    assertThat(codes(door, coordinator)).containsExactly("UNAVAILABLE");
+                    assertThat(commandSide.sent()).isEmpty();
+                }
+                case NO -> assertThat(codes(door, coordinator)).containsExactly("FORBIDDEN");
+                case OWN, ANY -> assertThat(codes(door, coordinator)).isEmpty();
             }
         }));
     }

@@ -39,6 +39,7 @@ public final class AccessRules {
         allow("Mentorship", without(whoReads, EVALUATOR), "history");
 
         allow("Mutation", with(staff, COORDINATOR, Reach.ANY), "createProgram", "registerParticipant");
+        allow("Mutation", reaches(PARTICIPANT, Reach.OWN, ADMIN, Reach.ANY), "erasePersonalData");
         allow(
                 "Mutation",
                 staff,
@@ -56,7 +57,6 @@ public final class AccessRules {
                 "Mutation",
                 ownOrStaff,
                 "updateProfile",
-                "erasePersonalData",
                 "enroll",
                 "changeCapacity",
                 "pauseEnrollment",

@@ -7,7 +7,9 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
 import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
@@ -45,11 +47,19 @@ final class PseudonymousFields implements RuntimeWiringConfigurer, SchemaDirecti
         return switch (value) {
             case String id -> pseudonyms.of(program(reading), id);
             case List<?> ids -> ids.stream().map(id -> veiled(id, reading)).toList();
-            case Instant instant -> instant.truncatedTo(ChronoUnit.DAYS);
+            case Instant instant -> yearOf(instant);
             case Long _ -> 0L;
             case null -> null;
             default -> throw new IllegalStateException("A field is marked as pseudonymous that cannot be veiled");
         };
+    }
+
+    /** Its first instant: a day is one for few people, and so tells in two programmes that they are the same. */
+    private static Instant yearOf(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC)
+                .with(TemporalAdjusters.firstDayOfYear())
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
     }
 
     /** Who is met in no programme has no pseudonym, and without one is not shown. */

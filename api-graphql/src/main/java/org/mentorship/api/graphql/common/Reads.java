@@ -43,8 +43,9 @@ public final class Reads {
     }
 
     /**
-     * The thing, if the caller may read it. Whether there is something that they may not read is not told: neither by the
-     * answer nor by the time that it takes, which is that of a thing nobody has.
+     * The thing, if the caller may read it, also if they may only since the version that they wait for. Whether there is
+     * something that they may not read is not told: neither by the answer nor by the time that it takes, which is that of a
+     * thing nobody has.
      *
      * @return fails with NOT_FOUND; where a version is waited for, with UNAVAILABLE
      */
@@ -58,16 +59,13 @@ public final class Reads {
                 return view;
             });
         }
-        return find(thing, id)
-                .thenCompose(now -> now.isPresent() && !mayRead.test(now.get())
-                        ? get(thing, id, NEVER_REACHED)
-                        : get(thing, id, minVersion))
-                .thenApply(view -> {
-                    if (!mayRead.test(view)) {
-                        throw notYet();
-                    }
-                    return view;
-                });
+        return find(thing, id).thenCompose(now -> {
+            var refused = now.filter(mayRead).isPresent()
+                    ? CompletableFuture.<V>failedFuture(notYet())
+                    : waitInVain(thing, id); // from now on, whenever the version comes
+            return get(thing, id, minVersion)
+                    .thenCompose(view -> mayRead.test(view) ? CompletableFuture.completedFuture(view) : refused);
+        });
     }
 
     /** Waits as for a version of a thing that nobody has, and fails with UNAVAILABLE. */

@@ -58,14 +58,6 @@ public final class TieFinder {
                 : isCoordinated(caller, id).thenApply(coordinated -> new Ties(false, coordinated));
     }
 
-    /** To a person of whom only a place in one of the caller's programmes counts. */
-    public CompletableFuture<Ties> personWithPlace(Caller caller, ParticipantId id) {
-        return isSelf(caller, id.value())
-                ? CompletableFuture.completedFuture(new Ties(true, false))
-                : reads.ask(new FindProgramsOfPerson(id.value()))
-                        .thenApply(programs -> new Ties(false, programs.stream().anyMatch(caller::coordinates)));
-    }
-
     /** By the ids that the places must have, which are found at once; all their places are looked for only if there are none. */
     private CompletableFuture<Boolean> isCoordinated(Caller caller, ParticipantId person) {
         return reads.ask(new FindEnrollmentsByIds(places(caller, person)))

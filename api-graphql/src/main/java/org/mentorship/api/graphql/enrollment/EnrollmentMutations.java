@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRules;
+import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.Thing;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Controller;
 @Controller
 final class EnrollmentMutations {
 
+    /** Ids of people are never so short. */
+    private static final ParticipantId NOBODY = new ParticipantId(ParticipantId.PREFIX + "nobody");
+
     private final Mutations mutations;
     private final TieFinder ties;
 
@@ -45,19 +49,27 @@ final class EnrollmentMutations {
         return answer(() -> {
             var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
             var person = participant(input.participantId(), "participantId");
-            var staffOnly = !caller.participant().filter(person::equals).isPresent();
+            var own = caller.participant().filter(person::equals).isPresent();
             return AccessRules.of(input)
                     .actor(
                             caller,
                             null,
-                            staffOnly,
-                            () -> staffOnly
-                                    ? tiesToNewPlace(caller, program, person)
-                                    : CompletableFuture.completedFuture(new Ties(true, false)),
+                            !own,
+                            () -> own
+                                    ? CompletableFuture.completedFuture(new Ties(true, false))
+                                    : ties.program(caller, program),
                             GraphQlErrors::notYourProgram)
-                    .thenCompose(actor -> mutations.send(
-                            caller, actor, input, Thing.ENROLLMENT, _ -> input.command(program, person)));
+                    .thenCompose(actor -> withinReach(caller, actor, person)
+                            .thenCompose(who -> mutations.send(
+                                    caller, actor, input, Thing.ENROLLMENT, _ -> input.command(program, who))));
         });
+    }
+
+    /** The person; for who may not know of them somebody whom nobody knows, so that all that is refused is refused alike. */
+    private CompletableFuture<ParticipantId> withinReach(Caller caller, Actor actor, ParticipantId person) {
+        return actor.role() == ActorRole.COORDINATOR && !caller.has(ActorRole.ADMIN)
+                ? ties.person(caller, person).thenApply(found -> found.coordinated() ? person : NOBODY)
+                : CompletableFuture.completedFuture(person);
     }
 
     @MutationMapping
@@ -97,17 +109,5 @@ final class EnrollmentMutations {
 
     private CompletableFuture<EnrollmentPayload> answer(Supplier<CompletableFuture<Answer<EnrollmentView>>> mutation) {
         return mutations.answer(mutation).thenApply(EnrollmentPayload::new);
-    }
-
-    private CompletableFuture<Ties> tiesToNewPlace(Caller caller, ProgramId program, ParticipantId person) {
-        return ties.program(caller, program)
-                .thenCompose(toProgram -> !toProgram.coordinated()
-                        ? CompletableFuture.completedFuture(Ties.NONE)
-                        : ties.person(caller, person).thenApply(toPerson -> {
-                            if (!toPerson.coordinated() && !caller.has(ActorRole.ADMIN)) {
-                                throw GraphQlErrors.notFound(Thing.PARTICIPANT.name());
-                            }
-                            return toPerson;
-                        }));
     }
 }

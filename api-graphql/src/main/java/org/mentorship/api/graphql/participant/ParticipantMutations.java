@@ -20,6 +20,7 @@ import org.mentorship.api.graphql.participant.ParticipantInputs.RegisterParticip
 import org.mentorship.api.graphql.participant.ParticipantInputs.UpdateProfileInput;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.privacy.Revealer;
@@ -73,9 +74,13 @@ final class ParticipantMutations {
     CompletableFuture<ParticipantPayload> erasePersonalData(@Argument ErasePersonalDataInput input, Caller caller) {
         return answer(() -> {
             var id = person(input.participantId(), caller);
-            return actor(caller, input, () -> ties.personWithPlace(caller, id))
-                    .thenCompose(
-                            actor -> mutations.send(caller, actor, input, Thing.PARTICIPANT, _ -> input.command(id)));
+            return actor(caller, input, () -> ties.person(caller, id)).thenCompose(actor -> {
+                if (actor.role() != ActorRole.PARTICIPANT
+                        && (input.reason() == null || input.reason().isBlank())) {
+                    throw new InvalidInput(RejectionCode.REASON_REQUIRED, "Say why the data is erased.", "reason");
+                }
+                return mutations.send(caller, actor, input, Thing.PARTICIPANT, _ -> input.command(id));
+            });
         });
     }
 

@@ -11,7 +11,6 @@ import org.mentorship.api.graphql.common.Actor;
 import org.mentorship.api.graphql.common.Answer;
 import org.mentorship.api.graphql.common.Callers;
 import org.mentorship.api.graphql.common.CommandInput;
-import org.mentorship.api.graphql.common.Coordination;
 import org.mentorship.api.graphql.common.Mutations;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.graphql.common.TieFinder;
@@ -38,11 +37,9 @@ final class ProgramMutations {
 
     private final Mutations mutations;
     private final TieFinder ties;
-    private final Coordination coordination;
 
-    ProgramMutations(Mutations mutations, TieFinder ties, Coordination coordination) {
+    ProgramMutations(Mutations mutations, TieFinder ties) {
         this.mutations = mutations;
-        this.coordination = coordination;
         this.ties = ties;
     }
 
@@ -68,11 +65,12 @@ final class ProgramMutations {
             @Argument RemoveCoordinatorInput input, Caller caller, DataFetchingEnvironment environment) {
         if (input.coordinator().equals(caller.subject())) {
             // What else the operation asks for goes by what they coordinate then.
-            return CallContext.carried(send(caller, input))
-                    .thenCompose(payload -> coordination.of(caller).thenApply(now -> {
-                        Callers.set(environment, now);
-                        return payload;
-                    }));
+            return CallContext.carried(send(caller, input)).thenApply(payload -> {
+                if (payload.userErrors().isEmpty()) {
+                    Callers.set(environment, caller.notCoordinating(input.programId()));
+                }
+                return payload;
+            });
         }
         return send(caller, input);
     }
