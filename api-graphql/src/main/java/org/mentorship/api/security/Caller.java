@@ -85,6 +85,11 @@ public record Caller(
         return roles.contains(role);
     }
 
+    /** Whether the caller is this person. */
+    public boolean is(@Nullable String person) {
+        return participantId != null && participantId.value().equals(person);
+    }
+
     /** The person that is calling; empty for callers that are nobody in a programme. */
     public Optional<ParticipantId> participant() {
         return Optional.ofNullable(participantId);

@@ -9,10 +9,8 @@ import graphql.schema.idl.RuntimeWiring;
 import graphql.schema.idl.SchemaDirectiveWiring;
 import graphql.schema.idl.SchemaDirectiveWiringEnvironment;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.mentorship.api.errors.GraphQlErrors;
-import org.mentorship.contract.id.ParticipantId;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -53,11 +51,10 @@ final class PersonFilters implements RuntimeWiringConfigurer, SchemaDirectiveWir
     private static boolean isRefused(DataFetchingEnvironment reading) {
         var caller = Callers.of(reading);
         Map<String, Object> filter = reading.getArgument(FILTER);
-        var self = caller.participant().map(ParticipantId::value).orElse(null);
         return filter != null
                 && Evaluating.mayNotSeek(caller)
                 && OF_PEOPLE.stream()
                         .map(filter::get)
-                        .anyMatch(person -> person != null && !Objects.equals(person, self));
+                        .anyMatch(person -> person != null && !caller.is(person.toString()));
     }
 }

@@ -67,7 +67,7 @@ final class PersonalTexts implements RuntimeWiringConfigurer, SchemaDirectiveWir
             case EnrollmentView enrollment -> enrollment.participantId();
             case null, default -> null;
         };
-        return caller.participant().filter(self -> self.value().equals(person)).isPresent();
+        return caller.is(person);
     }
 
     /** Whoever only coordinates meets nobody else's people; who takes part elsewhere does, on a ground that says so. */

@@ -11,7 +11,6 @@ import org.mentorship.contract.id.EnrollmentId;
 import org.mentorship.contract.id.Ids;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.ProgramId;
-import org.mentorship.query.contract.enrollment.EnrollmentView;
 import org.mentorship.query.contract.enrollment.FindEnrollmentsByIds;
 import org.mentorship.query.contract.enrollment.FindProgramsOfPerson;
 import org.springframework.stereotype.Component;
@@ -40,12 +39,9 @@ public final class TieFinder {
 
     public CompletableFuture<Ties> enrollment(Caller caller, EnrollmentId id) {
         return reads.find(Thing.ENROLLMENT, id.value())
-                .thenApply(
-                        found -> found.map(place -> enrollment(caller, place)).orElse(Ties.NONE));
-    }
-
-    static Ties enrollment(Caller caller, EnrollmentView place) {
-        return new Ties(isSelf(caller, place.participantId()), caller.coordinates(place.programId()));
+                .thenApply(found -> found.map(place ->
+                                new Ties(caller.is(place.participantId()), caller.coordinates(place.programId())))
+                        .orElse(Ties.NONE));
     }
 
     /**
@@ -53,7 +49,7 @@ public final class TieFinder {
      * given one by every coordinator.
      */
     public CompletableFuture<Ties> person(Caller caller, ParticipantId id) {
-        return isSelf(caller, id.value())
+        return caller.is(id.value())
                 ? CompletableFuture.completedFuture(new Ties(true, false))
                 : isCoordinated(caller, id).thenApply(coordinated -> new Ties(false, coordinated));
     }
@@ -77,9 +73,5 @@ public final class TieFinder {
                     .forEach(ids::add);
         }
         return ids;
-    }
-
-    private static boolean isSelf(Caller caller, String person) {
-        return caller.participant().filter(self -> self.value().equals(person)).isPresent();
     }
 }

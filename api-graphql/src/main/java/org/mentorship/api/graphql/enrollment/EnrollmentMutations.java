@@ -49,7 +49,7 @@ final class EnrollmentMutations {
         return answer(() -> {
             var program = existing(Thing.PROGRAM.name(), input.programId(), ProgramId::new);
             var person = participant(input.participantId(), "participantId");
-            var own = caller.participant().filter(person::equals).isPresent();
+            var own = caller.is(person.value());
             return AccessRules.of(input)
                     .actor(
                             caller,

@@ -85,8 +85,7 @@ final class MatchMutations {
     /** A mentee asks for themselves; for another mentee only a coordinator or an administrator asks. */
     private CompletableFuture<Actor> mentee(Caller caller, RequestMentorInput input) {
         var mentee = participantOrNull(input.menteeId(), "menteeId");
-        var forSelf =
-                mentee == null || caller.participant().filter(mentee::equals).isPresent();
+        var forSelf = mentee == null || caller.is(mentee.value());
         return AccessRules.of(input)
                 .actor(
                         caller,
