@@ -51,7 +51,7 @@ public final class Reads {
      */
     public <V> CompletableFuture<V> readable(
             Thing<V> thing, String id, @Nullable Long minVersion, Predicate<V> mayRead) {
-        if (minVersion == null || minVersion < 0) {
+        if (!isWaitedFor(minVersion)) {
             return get(thing, id, null).thenApply(view -> {
                 if (!mayRead.test(view)) {
                     throw GraphQlErrors.notFound(thing.name());
@@ -62,15 +62,21 @@ public final class Reads {
         return find(thing, id).thenCompose(now -> {
             var refused = now.filter(mayRead).isPresent()
                     ? CompletableFuture.<V>failedFuture(notYet())
-                    : waitInVain(thing, id); // from now on, whenever the version comes
+                    : hidden(thing, id, minVersion); // from now on, whenever the version comes
             return get(thing, id, minVersion)
                     .thenCompose(view -> mayRead.test(view) ? CompletableFuture.completedFuture(view) : refused);
         });
     }
 
-    /** Waits as for a version of a thing that nobody has, and fails with UNAVAILABLE. */
-    public <V> CompletableFuture<V> waitInVain(Thing<V> thing, String id) {
-        return get(thing, id, NEVER_REACHED);
+    /** What the caller may not read; fails as {@link #readable} does for a thing nobody has, and after as long. */
+    public <V> CompletableFuture<V> hidden(Thing<V> thing, String id, @Nullable Long minVersion) {
+        return isWaitedFor(minVersion)
+                ? get(thing, id, NEVER_REACHED)
+                : CompletableFuture.failedFuture(GraphQlErrors.notFound(thing.name()));
+    }
+
+    private static boolean isWaitedFor(@Nullable Long version) {
+        return version != null && version >= 0;
     }
 
     /** What a lookup finds; fails as {@link #get(Thing, String, Long)} does. */

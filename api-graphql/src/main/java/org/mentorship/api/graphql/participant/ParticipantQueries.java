@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Connection;
@@ -52,14 +51,10 @@ final class ParticipantQueries {
     @QueryMapping
     CompletableFuture<ParticipantView> participant(
             @Argument String id, @Argument @Nullable Long minVersion, Caller caller) {
-        return mayRead(caller, id).thenCompose(may -> {
-            if (may) {
-                return reads.get(Thing.PARTICIPANT, id, minVersion);
-            }
-            return minVersion == null || minVersion < 0
-                    ? CompletableFuture.failedFuture(GraphQlErrors.notFound(Thing.PARTICIPANT.name()))
-                    : reads.waitInVain(Thing.PARTICIPANT, id);
-        });
+        return mayRead(caller, id)
+                .thenCompose(may -> may
+                        ? reads.get(Thing.PARTICIPANT, id, minVersion)
+                        : reads.hidden(Thing.PARTICIPANT, id, minVersion));
     }
 
     private CompletableFuture<Boolean> mayRead(Caller caller, String id) {
