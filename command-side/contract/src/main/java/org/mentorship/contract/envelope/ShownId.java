@@ -2,12 +2,9 @@ package org.mentorship.contract.envelope;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.mentorship.contract.privacy.KeyedHash;
 
 /**
  * The form in which logs and traces show the id of a command or of a chain. Clients make up command ids, and may have put a
@@ -19,15 +16,14 @@ public final class ShownId {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final String HIDDEN = "hidden:";
     private static final int BYTES_SHOWN = 6;
-    private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
     private static final ShownId OF_THIS_PROCESS = new ShownId(randomKey());
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     ShownId(byte[] key) {
-        this.key = new SecretKeySpec(key, HMAC);
+        this.hash = new KeyedHash(key);
     }
 
     /**
@@ -45,16 +41,6 @@ public final class ShownId {
     }
 
     String show(String id) {
-        return UUID.matcher(id).matches() ? id : HIDDEN + HexFormat.of().formatHex(hmac(id), 0, BYTES_SHOWN);
-    }
-
-    private byte[] hmac(String id) {
-        try {
-            var mac = Mac.getInstance(HMAC);
-            mac.init(key);
-            return mac.doFinal(id.getBytes(UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JVM has " + HMAC, e);
-        }
+        return UUID.matcher(id).matches() ? id : HIDDEN + hash.hex(BYTES_SHOWN, id.getBytes(UTF_8));
     }
 }

@@ -1,4 +1,4 @@
-/** Marks for personal and confidential data, and the port that reveals it. */
+/** Marks for personal and confidential data, the port that reveals it, and the hash that hides ids. */
 @NullMarked
 package org.mentorship.contract.privacy;
 

@@ -4,14 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.privacy.KeyedHash;
 import org.mentorship.contract.stored.EventJson;
 
 /**
@@ -20,12 +17,10 @@ import org.mentorship.contract.stored.EventJson;
  */
 public final class Fingerprints {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int BYTES = 16;
 
-    private final Supplier<byte[]> secret;
+    private final KeyedHash hash;
     private final ObjectMapper mapper;
-    private volatile @Nullable SecretKeySpec key;
 
     public Fingerprints(byte[] secret) {
         this(() -> secret);
@@ -33,17 +28,8 @@ public final class Fingerprints {
 
     /** @param secret the key's bytes, always the same; asked for when they are first needed, since their store may be away */
     public Fingerprints(Supplier<byte[]> secret) {
-        this.secret = secret;
+        this.hash = new KeyedHash(secret);
         this.mapper = EventJson.mapper();
-    }
-
-    private SecretKeySpec key() {
-        var known = key;
-        if (known == null) {
-            known = new SecretKeySpec(secret.get(), ALGORITHM);
-            key = known;
-        }
-        return known;
     }
 
     /** 32 hex digits. */
@@ -54,23 +40,19 @@ public final class Fingerprints {
     /** The same, by the words of the caller where they are known, see {@link Envelope#CONTENT}. */
     String of(Command command, Envelope envelope, @Nullable Object content) {
         try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(key());
-            mac.update((command.getClass().getSimpleName()
-                            + '\n'
-                            + envelope.actor()
-                            + '\n'
-                            + envelope.onBehalfOf()
-                            + '\n'
-                            + envelope.reason()
-                            + '\n')
-                    .getBytes(UTF_8));
-            var digest = mac.doFinal(
-                    content == null
-                            ? mapper.writeValueAsBytes(command)
-                            : content.toString().getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, BYTES);
-        } catch (GeneralSecurityException | JsonProcessingException e) {
+            var whose = command.getClass().getSimpleName()
+                    + '\n'
+                    + envelope.actor()
+                    + '\n'
+                    + envelope.onBehalfOf()
+                    + '\n'
+                    + envelope.reason()
+                    + '\n';
+            var what = content == null
+                    ? mapper.writeValueAsBytes(command)
+                    : content.toString().getBytes(UTF_8);
+            return hash.hex(BYTES, whose.getBytes(UTF_8), what);
+        } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "Could not fingerprint a " + command.getClass().getSimpleName(), e);
         }
