@@ -445,79 +445,26 @@ public final class Samples {
 
     /** The same mentorship, seen up to another version. */
     public static MentorshipView withVersion(MentorshipView view, long version) {
-        return new MentorshipView(
-                view.id(),
-                version,
-                view.updatedAt(),
-                view.programId(),
-                view.format(),
-                view.cycle(),
-                view.status(),
-                view.outcome(),
-                view.proposal(),
-                view.startedAt(),
-                view.endedAt(),
-                view.terms(),
-                view.members(),
-                view.agreement(),
-                view.proposedAgreement(),
-                view.goals(),
-                view.meetings(),
-                view.actionItems(),
-                view.nudges(),
-                view.resources(),
-                view.introductions(),
-                view.checkIns(),
-                view.recognitions(),
-                view.feedback(),
-                view.feedbackDues(),
-                view.concerns(),
-                view.pauses(),
-                view.closure(),
-                view.followUps());
+        return changed(view, version, view.programId(), view.members());
     }
 
     /** The same mentorship in another programme. */
     public static MentorshipView inProgram(String programId, MentorshipView view) {
-        return new MentorshipView(
-                view.id(),
-                view.version(),
-                view.updatedAt(),
-                programId,
-                view.format(),
-                view.cycle(),
-                view.status(),
-                view.outcome(),
-                view.proposal(),
-                view.startedAt(),
-                view.endedAt(),
-                view.terms(),
-                view.members(),
-                view.agreement(),
-                view.proposedAgreement(),
-                view.goals(),
-                view.meetings(),
-                view.actionItems(),
-                view.nudges(),
-                view.resources(),
-                view.introductions(),
-                view.checkIns(),
-                view.recognitions(),
-                view.feedback(),
-                view.feedbackDues(),
-                view.concerns(),
-                view.pauses(),
-                view.closure(),
-                view.followUps());
+        return changed(view, view.version(), programId, view.members());
     }
 
     /** The same mentorship with other people in it. */
     public static MentorshipView withMembers(MentorshipView view, List<MemberView> members) {
+        return changed(view, view.version(), view.programId(), members);
+    }
+
+    private static MentorshipView changed(
+            MentorshipView view, long version, String programId, List<MemberView> members) {
         return new MentorshipView(
                 view.id(),
-                view.version(),
+                version,
                 view.updatedAt(),
-                view.programId(),
+                programId,
                 view.format(),
                 view.cycle(),
                 view.status(),
