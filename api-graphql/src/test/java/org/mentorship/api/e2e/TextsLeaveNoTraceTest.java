@@ -29,7 +29,7 @@ import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.contract.stored.EventJson;
 import org.mentorship.contract.stored.EventTypes;
 
-/** A real process, and every file that it makes; {@code TextsOnDiskTest} of the command side is the quick one. */
+/** A real process, and every file that it makes. */
 @DisplayName("What people write about themselves and each other")
 class TextsLeaveNoTraceTest {
 
