@@ -3,8 +3,6 @@ package org.mentorship.command.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -19,8 +17,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.cluster.ClusterDatabase;
+import org.mentorship.command.migrate.UnseenProgress;
 import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.contract.migration.MigrationFailure;
 import org.mentorship.contract.migration.MigrationFailure.Code;
@@ -34,30 +35,20 @@ class AutomationCopyTest {
     private static final Instant DUE = Instant.parse("2026-01-05T09:00:00.123Z");
     private static final int MANY = 1_200;
 
-    private static final MigrationProgress SILENT = new MigrationProgress() {
-        @Override
-        public void begin(String step, long total) {
-            // nobody looks
-        }
-
-        @Override
-        public void done(long more) {
-            // nobody looks
-        }
-    };
+    private static final MigrationProgress SILENT = new UnseenProgress();
 
     @TempDir
     private Path directory;
 
-    private MongoServer server;
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
+
     private ClusterDatabase target;
     private AutomationsDb source;
 
     @BeforeEach
     void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        target = new ClusterDatabase(server.getConnectionString() + "/test");
+        target = new ClusterDatabase(mongo.uri());
         source = AutomationsDb.open(directory.resolve("automations.db"));
     }
 
@@ -65,7 +56,6 @@ class AutomationCopyTest {
     void stop() {
         source.close();
         target.close();
-        server.shutdownNow();
     }
 
     private AutomationCopy copying() {

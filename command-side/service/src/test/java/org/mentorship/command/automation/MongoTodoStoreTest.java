@@ -2,11 +2,7 @@ package org.mentorship.command.automation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,10 +14,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mentorship.command.InMemoryMongo;
 
 @DisplayName("The to-do list that processes of a cluster share")
 class MongoTodoStoreTest {
@@ -32,26 +29,18 @@ class MongoTodoStoreTest {
     private static final String KEY = "nudge/" + STREAM;
     private static final int WORTH_A_SWEEP = 10;
 
-    private MongoServer server;
-    private MongoClient client;
-    private MongoDatabase database;
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
+
+    private final MongoDatabase database = mongo.database();
+
     private MongoTodoStore late;
     private MongoTodoStore successor;
 
     @BeforeEach
     void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
-        database = client.getDatabase("test");
         late = new MongoTodoStore(database, WORTH_A_SWEEP);
         successor = new MongoTodoStore(database, WORTH_A_SWEEP);
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.shutdownNow();
     }
 
     /** The entry as of an event. */

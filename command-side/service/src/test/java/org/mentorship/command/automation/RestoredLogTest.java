@@ -3,11 +3,7 @@ package org.mentorship.command.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mentorship.command.CommandSide.START;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 import java.util.List;
 import org.awaitility.Awaitility;
@@ -23,7 +19,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.contract.health.PartHealth;
@@ -39,18 +37,17 @@ class RestoredLogTest {
     private Path directory;
 
     private final InMemoryTokenStore tokens = new InMemoryTokenStore();
-    private MongoServer server;
-    private MongoClient client;
-    private MongoDatabase database;
+
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
+
+    private final MongoDatabase database = mongo.database();
+
     private MongoTodoStore todos;
     private SubjectKeys keys;
 
     @BeforeEach
     void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
-        database = client.getDatabase("test");
         todos = new MongoTodoStore(database, 1);
         keys = SubjectKeys.open(directory.resolve("keys.db"), directory.resolve("kek"), null, false);
         put(EVENTS - 1);
@@ -59,8 +56,6 @@ class RestoredLogTest {
     @AfterEach
     void stop() {
         keys.close();
-        client.close();
-        server.shutdownNow();
     }
 
     /** Something that is due, and that each attempt to do leaves a trace of. */

@@ -3,10 +3,6 @@ package org.mentorship.command.automation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -25,9 +21,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.command.Cohort;
 import org.mentorship.command.CommandSide;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.KeyRing;
@@ -55,16 +53,15 @@ class SharedErasuresTest {
     private Path directory;
 
     private final InMemoryEventStorageEngine log = new InMemoryEventStorageEngine();
-    private MongoServer server;
-    private MongoClient client;
+
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
+
     private @Nullable Configuration axon;
 
     @BeforeEach
     void start() {
         GenericEventMessage.clock = Clock.systemUTC(); // other tests may have left theirs
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
     }
 
     @AfterEach
@@ -72,13 +69,11 @@ class SharedErasuresTest {
         if (axon != null) {
             axon.shutdown();
         }
-        client.close();
-        server.shutdownNow();
     }
 
     private SubjectKeys keysOfOneProcess() {
         return SubjectKeys.shared(
-                client.getDatabase("test"),
+                mongo.database(),
                 KeyRing.of(KeyEncryptionKey.load(null, directory.resolve("kek"), true)),
                 Duration.ofMillis(1));
     }
@@ -102,9 +97,7 @@ class SharedErasuresTest {
 
     private void automationsOfAnotherProcess() {
         var store = new AutomationStore(
-                new MongoTodoStore(client.getDatabase("test")),
-                new InMemoryTokenStore(),
-                NoTransactionManager.instance());
+                new MongoTodoStore(mongo.database()), new InMemoryTokenStore(), NoTransactionManager.instance());
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> EventSerializer.create())
                 .configureEventSerializer(_ -> EventSerializer.create())

@@ -6,18 +6,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.net.InetSocketAddress;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.contract.stored.EventSerializer;
 
 @DisplayName("The token of the automations in a MongoDB")
@@ -25,21 +22,14 @@ class LateTokenStoreTest {
 
     private static final String PROCESSOR = "automations";
 
-    private MongoServer server = new MongoServer(new MemoryBackend());
-    private InetSocketAddress address;
-    private MongoClient client;
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
 
-    @BeforeEach
-    void start() {
-        address = server.bind();
-        client = MongoClients.create(
-                "mongodb://%s:%d/?serverSelectionTimeoutMS=300".formatted(address.getHostString(), address.getPort()));
-    }
+    private final MongoClient client = mongo.soonTired();
 
     @AfterEach
     void stop() {
         client.close();
-        server.shutdownNow();
     }
 
     private LateTokenStore ofOneProcess() {
@@ -60,21 +50,19 @@ class LateTokenStoreTest {
         assertThat(one.fetchSegments(PROCESSOR)).containsExactly(0);
         assertThat(other.fetchSegments(PROCESSOR)).containsExactly(0);
 
-        assertThat(client.getDatabase("test").getCollection("tokens").countDocuments())
-                .isEqualTo(1);
+        assertThat(mongo.database().getCollection("tokens").countDocuments()).isEqualTo(1);
         assertThat(other.fetchToken(PROCESSOR, 0)).isEqualTo(new GlobalSequenceTrackingToken(-1));
     }
 
     @Test
     @DisplayName("does not hinder the start while the MongoDB is away, and is made when it is there")
     void late() {
-        server.shutdownNow();
+        mongo.stop();
         var store = ofOneProcess();
 
         assertThat(store.fetchSegments(PROCESSOR)).containsExactly(0);
         assertThatThrownBy(() -> store.fetchAvailableSegments(PROCESSOR)).isInstanceOf(MongoException.class);
-        server = new MongoServer(new MemoryBackend());
-        server.bind(address);
+        mongo.startAgain();
 
         await().ignoreExceptions()
                 .untilAsserted(() ->

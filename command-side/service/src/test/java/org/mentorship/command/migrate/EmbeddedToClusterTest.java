@@ -4,10 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,11 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GapAwareTrackingToken;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.cluster.ClusterDatabase;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.SubjectKeys;
@@ -46,25 +43,16 @@ class EmbeddedToClusterTest {
     @TempDir
     private Path data;
 
-    private MongoServer server;
-    private MongoClient client;
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
 
     @BeforeEach
     void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
         EventLogFile.open(data.resolve("events.db")).close();
         AutomationsDb.open(data.resolve("automations.db")).close();
         try (var keys = SubjectKeys.open(data.resolve("keys.db"), data.resolve("kek"), null, false)) {
             assertThat(keys.serviceSecret("fingerprints")).hasSize(32);
         }
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.shutdownNow();
     }
 
     private static FaultyLog log(int events) {
@@ -95,7 +83,7 @@ class EmbeddedToClusterTest {
                 log(EVENTS),
                 target,
                 target,
-                () -> new ClusterDatabase(server.getConnectionString() + "/test"),
+                () -> new ClusterDatabase(mongo.uri()),
                 () -> KeyEncryptionKey.load(null, data.resolve("kek"), false),
                 7,
                 new Retries(Duration.ZERO, Duration.ZERO));
@@ -120,7 +108,7 @@ class EmbeddedToClusterTest {
     }
 
     private boolean isMarked() {
-        return client.getDatabase("test").getCollection("migration").countDocuments() > 0;
+        return mongo.database().getCollection("migration").countDocuments() > 0;
     }
 
     private Code refusal(FaultyLog target) {
@@ -181,7 +169,7 @@ class EmbeddedToClusterTest {
         assertThat(refusal(other)).isEqualTo(Code.TARGET_HOLDS_OTHER_EVENTS);
         assertThat(refusal(log(EVENTS + 1))).isEqualTo(Code.TARGET_HOLDS_OTHER_EVENTS);
         assertThat(other.events).hasSize(2);
-        assertThat(client.getDatabase("test").listCollectionNames()).isEmpty();
+        assertThat(mongo.database().listCollectionNames()).isEmpty();
     }
 
     @Test
@@ -195,7 +183,7 @@ class EmbeddedToClusterTest {
         assertThat(report.difference()).isEqualTo(new MigrationReport.Difference(10, "missing in Axon Server"));
         assertThat(report.keys()).isEqualTo(new Kept(1, 0, 1));
         assertThat(target.events).hasSize(10);
-        assertThat(client.getDatabase("test").listCollectionNames()).isEmpty();
+        assertThat(mongo.database().listCollectionNames()).isEmpty();
     }
 
     @Test

@@ -3,21 +3,18 @@ package org.mentorship.command.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
+import org.mentorship.command.migrate.UnseenProgress;
 import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.migration.MigrationFailure;
@@ -32,39 +29,16 @@ class KeyCopyTest {
     private static final byte[] NOTHING = {};
     private static final int MANY = 1_200;
 
-    private static final MigrationProgress SILENT = new MigrationProgress() {
-        @Override
-        public void begin(String step, long total) {
-            // nobody looks
-        }
-
-        @Override
-        public void done(long more) {
-            // nobody looks
-        }
-    };
+    private static final MigrationProgress SILENT = new UnseenProgress();
 
     @TempDir
     private Path directory;
 
-    private MongoServer server;
-    private MongoClient client;
-
-    @BeforeEach
-    void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.shutdownNow();
-    }
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
 
     private MongoDatabase target() {
-        return client.getDatabase("test");
+        return mongo.database();
     }
 
     private Path file() {

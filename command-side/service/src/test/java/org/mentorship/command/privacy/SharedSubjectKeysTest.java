@@ -4,20 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.Unavailable;
 
@@ -31,27 +28,16 @@ class SharedSubjectKeysTest {
     @TempDir
     private Path directory;
 
-    private MongoServer server;
-    private MongoClient client;
-
-    @BeforeEach
-    void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.shutdownNow();
-    }
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
 
     private SubjectKeys process(String wrappingKey) {
+        return process(wrappingKey, mongo.database());
+    }
+
+    private SubjectKeys process(String wrappingKey, MongoDatabase database) {
         return SubjectKeys.shared(
-                client.getDatabase("test"),
-                KeyRing.of(KeyEncryptionKey.load(null, directory.resolve(wrappingKey), true)),
-                Duration.ZERO);
+                database, KeyRing.of(KeyEncryptionKey.load(null, directory.resolve(wrappingKey), true)), Duration.ZERO);
     }
 
     @Test
@@ -91,7 +77,7 @@ class SharedSubjectKeysTest {
         assertThat(other.forDecryption("par_a")).isEmpty();
         assertThat(other.forEncryption("par_a")).isEmpty();
         assertThat(process("kek").isLive("par_a")).isFalse();
-        assertThat(client.getDatabase("test")
+        assertThat(mongo.database()
                         .getCollection("subject_keys")
                         .find(new org.bson.Document("_id", "par_a"))
                         .first())
@@ -113,22 +99,13 @@ class SharedSubjectKeysTest {
     @DisplayName(
             "need not be there when a process starts, are unavailable until then, and are checked before they are used")
     void late() {
-        var address = server.getLocalAddress();
-        server.shutdownNow();
-        try (var soonTired = MongoClients.create("mongodb://%s:%d/?serverSelectionTimeoutMS=300"
-                .formatted(address.getHostString(), address.getPort()))) {
-            var keys = SubjectKeys.shared(
-                    soonTired.getDatabase("test"),
-                    KeyRing.of(KeyEncryptionKey.load(null, directory.resolve("kek"), true)),
-                    Duration.ZERO);
-            var strangers = SubjectKeys.shared(
-                    soonTired.getDatabase("test"),
-                    KeyRing.of(KeyEncryptionKey.load(null, directory.resolve("another"), true)),
-                    Duration.ZERO);
+        mongo.stop();
+        try (var client = mongo.soonTired()) {
+            var keys = process("kek", client.getDatabase("test"));
+            var strangers = process("another", client.getDatabase("test"));
             assertThatThrownBy(() -> keys.forEncryption("par_a")).isInstanceOf(Unavailable.class);
 
-            server = new MongoServer(new MemoryBackend());
-            server.bind(address);
+            mongo.startAgain();
 
             await().ignoreExceptions()
                     .untilAsserted(() -> assertThat(keys.forEncryption("par_a")).isPresent());

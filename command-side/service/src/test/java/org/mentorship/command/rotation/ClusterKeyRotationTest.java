@@ -3,12 +3,8 @@ package org.mentorship.command.rotation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +16,11 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.KeyEncryptionKey;
 import org.mentorship.command.privacy.KeyRing;
@@ -45,8 +41,8 @@ class ClusterKeyRotationTest {
     private static final ParticipantId ERASED = new ParticipantId("par_erased");
     private static final int KEYS = 1_500;
 
-    private MongoServer server;
-    private MongoClient client;
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
 
     private static String key(int fill) {
         var bytes = new byte[32];
@@ -54,21 +50,8 @@ class ClusterKeyRotationTest {
         return Base64.getEncoder().encodeToString(bytes);
     }
 
-    @BeforeEach
-    void start() {
-        server = new MongoServer(new MemoryBackend());
-        server.bind();
-        client = MongoClients.create(server.getConnectionString());
-    }
-
-    @AfterEach
-    void stop() {
-        client.close();
-        server.shutdownNow();
-    }
-
     private MongoDatabase database() {
-        return client.getDatabase("test");
+        return mongo.database();
     }
 
     private MongoCollection<Document> rows() {
@@ -85,7 +68,7 @@ class ClusterKeyRotationTest {
     }
 
     private Outcome rotate(KeyRotations.Progress progress) {
-        return KeyRotations.load().ofCluster(server.getConnectionString() + "/test", FORMER, null, NEW, null, progress);
+        return KeyRotations.load().ofCluster(mongo.uri(), FORMER, null, NEW, null, progress);
     }
 
     private static List<String> secrets(SubjectKeys keys, int count) {
@@ -182,8 +165,7 @@ class ClusterKeyRotationTest {
         var former = Files.writeString(secrets.resolve("former"), FORMER);
         var next = Files.writeString(secrets.resolve("new"), NEW);
 
-        var outcome = KeyRotations.load()
-                .ofCluster(server.getConnectionString() + "/test", null, former, null, next, (_, _) -> {});
+        var outcome = KeyRotations.load().ofCluster(mongo.uri(), null, former, null, next, (_, _) -> {});
 
         assertThat(outcome).isEqualTo(new Outcome(1, 1, null));
         assertThat(process(NEW, null).serviceSecret("one")).isEqualTo(secret);
@@ -194,14 +176,12 @@ class ClusterKeyRotationTest {
     void refused() {
         process(FORMER, null).serviceSecret("one");
 
-        assertThatThrownBy(() -> KeyRotations.load()
-                        .ofCluster(server.getConnectionString() + "/test", FORMER, null, null, null, (_, _) -> {}))
+        assertThatThrownBy(() -> KeyRotations.load().ofCluster(mongo.uri(), FORMER, null, null, null, (_, _) -> {}))
                 .isInstanceOfSatisfying(
                         StartupFailure.class,
                         failure ->
                                 assertThat(failure.code()).isEqualTo(StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING));
-        assertThatThrownBy(() -> KeyRotations.load()
-                        .ofCluster(server.getConnectionString() + "/test", NEW, null, key(3), null, (_, _) -> {}))
+        assertThatThrownBy(() -> KeyRotations.load().ofCluster(mongo.uri(), NEW, null, key(3), null, (_, _) -> {}))
                 .isInstanceOfSatisfying(
                         StartupFailure.class,
                         failure -> assertThat(failure.code()).isEqualTo(StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG));
