@@ -3,12 +3,8 @@ package org.mentorship.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,48 +13,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.axonframework.queryhandling.SubscriptionQueryResult;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.fold.LoggedEvent;
-import org.mentorship.query.log.SqliteEventLog;
-import org.mentorship.query.story.EventStores;
 import org.mentorship.query.story.Story;
 
 @DisplayName("Who follows a mentorship is told of its last version")
-class AnnouncementsTest {
+class AnnouncementsTest extends ProjectionScene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<LoggedEvent> STORY = Story.of(17, 12);
     private static final Map<String, Long> LAST = lastVersions();
 
-    @TempDir
-    private Path directory;
-
     private final Map<String, Long> told = new ConcurrentHashMap<>();
     private final AtomicInteger killed = new AtomicInteger();
-    private MongoServer mongo;
-    private EventStores events;
-    private SqliteEventLog log;
-
-    @BeforeEach
-    void open() throws Exception {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind();
-        var file = directory.resolve("events.db");
-        events = EventStores.open(file);
-        log = new SqliteEventLog(file);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        log.close();
-        events.close();
-        mongo.shutdownNow();
-    }
 
     private static Map<String, Long> lastVersions() {
         var last = new TreeMap<String, Long>();
@@ -66,10 +34,6 @@ class AnnouncementsTest {
                 .filter(event -> event.recorded().streamType().equals("Mentorship"))
                 .forEach(event -> last.put(event.stream(), event.sequence()));
         return last;
-    }
-
-    private QueryProcess start() {
-        return new QueryProcess(log, events, mongo.getConnectionString());
     }
 
     /** A process that is killed whenever it has written views, before it tells of them and before its token moves. */

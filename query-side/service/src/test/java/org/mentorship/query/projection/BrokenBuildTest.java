@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,49 +15,24 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.log.EventLogUnavailable;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.fold.LoggedEvent;
-import org.mentorship.query.log.SqliteEventLog;
-import org.mentorship.query.mongo.ReadStore;
-import org.mentorship.query.story.EventStores;
 import org.mentorship.query.story.Story;
 
 @DisplayName("When read models that several processes share were not built to the end, or were lost in part")
-class BrokenBuildTest {
+class BrokenBuildTest extends ProjectionScene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int SEGMENTS = 4;
     private static final List<LoggedEvent> STORY = Story.of(31, 8);
 
-    @TempDir
-    private Path directory;
-
-    private MongoServer mongo;
-    private EventStores events;
-    private SqliteEventLog log;
-
     @BeforeEach
-    void open() throws Exception {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind();
-        var file = directory.resolve("events.db");
-        events = EventStores.open(file);
-        log = new SqliteEventLog(file);
+    void publish() {
         events.publish(STORY);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        log.close();
-        events.close();
-        mongo.shutdownNow();
     }
 
     /** The log, with its pages as they are told of. */
@@ -74,10 +46,6 @@ class BrokenBuildTest {
                         throw e.getCause();
                     }
                 });
-    }
-
-    private QueryProcess start(EventLog from) {
-        return new QueryProcess(from, events, mongo.getConnectionString());
     }
 
     private void drop(String collection) {
@@ -118,7 +86,7 @@ class BrokenBuildTest {
         });
         try (var one = start(cut)) {
             begun.await();
-            try (var other = start(log)) {
+            try (var other = start()) {
                 awaitHead(other);
                 away.set(false);
                 awaitHead(one);
@@ -131,7 +99,7 @@ class BrokenBuildTest {
     void emptyPage() {
         var first = new AtomicBoolean(true);
         var cut = log(page -> first.getAndSet(false) ? List.of() : page);
-        try (var store = ReadStore.at(mongo.getConnectionString())) {
+        try (var store = elsewhere()) {
             var side = new ReadSide(cut, store);
             assertThatThrownBy(side::rebuild).hasMessageContaining("The log ended before position");
             assertThat(side.rebuild()).isEqualTo(STORY.size() - 1);
@@ -157,7 +125,7 @@ class BrokenBuildTest {
     @Test
     @DisplayName("nothing is thrown away by a process that has not the right to build them")
     void noRight() {
-        try (var store = ReadStore.at(mongo.getConnectionString())) {
+        try (var store = elsewhere()) {
             var side = new ReadSide(log, store);
             side.rebuild();
             var before = side.stored();
@@ -172,7 +140,7 @@ class BrokenBuildTest {
     @Test
     @DisplayName("those whose tokens are lost are built anew, though their marker is there")
     void tokens() {
-        try (var process = start(log)) {
+        try (var process = start()) {
             awaitHead(process);
             var before = generation();
             drop("trackingtokens");
@@ -185,7 +153,7 @@ class BrokenBuildTest {
     @Test
     @DisplayName("health shows that a process whose clock was ahead still has a segment though it is gone")
     void segmentOfNobody() {
-        try (var process = start(log);
+        try (var process = start();
                 var client = MongoClients.create(mongo.getConnectionString())) {
             awaitHead(process);
             await().atMost(PATIENCE).until(() -> process.segments() == SEGMENTS + 1);
@@ -209,8 +177,8 @@ class BrokenBuildTest {
     @Test
     @DisplayName("those whose marker alone is lost are built anew, and nobody blames another version for it")
     void marker() {
-        try (var one = start(log);
-                var other = start(log)) {
+        try (var one = start();
+                var other = start()) {
             awaitHead(one);
             awaitHead(other);
             var before = generation();
@@ -230,7 +198,7 @@ class BrokenBuildTest {
     @Test
     @DisplayName("a process that came with another number of segments does not take them from the others")
     void anotherShape() {
-        try (var one = start(log)) {
+        try (var one = start()) {
             awaitHead(one);
             try (var mistyped = new QueryProcess(log, events, mongo.getConnectionString(), 2 * SEGMENTS)) {
                 await().atMost(PATIENCE)

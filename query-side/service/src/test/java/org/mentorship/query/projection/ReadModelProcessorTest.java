@@ -5,155 +5,40 @@ import static org.awaitility.Awaitility.await;
 
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.contract.id.ProgramId;
 import org.mentorship.contract.program.MatchRules;
 import org.mentorship.contract.program.ProgramEvent;
 import org.mentorship.contract.program.ProgramEvent.PolicyChanged;
 import org.mentorship.contract.program.ProgramEvent.ProgramCreated;
 import org.mentorship.contract.program.ProgramPolicy;
-import org.mentorship.contract.stored.EventSerializer;
-import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.Recorded;
-import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.story.Cast;
 import org.mentorship.query.story.EventFile;
-import org.mentorship.query.story.EventStores;
 import org.mentorship.query.story.Folding;
 import org.mentorship.query.story.Story;
 
 @DisplayName("The processor of the read models, on Axon's event store")
-class ReadModelProcessorTest {
+class ReadModelProcessorTest extends ProjectionScene {
 
-    private static final int SEGMENTS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final List<LoggedEvent> STORY = Story.of(11, 6);
-
-    @TempDir
-    private Path directory;
-
-    private MongoServer mongo;
-    private Path file;
-    private EventStores events;
-    private SqliteEventLog log;
-
-    @BeforeEach
-    void open() throws Exception {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind();
-        file = directory.resolve("events.db");
-        events = EventStores.open(file);
-        log = new SqliteEventLog(file);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        log.close();
-        events.close();
-        mongo.shutdownNow();
-    }
-
-    /** A process of the read side: its processor, and what it has stored. */
-    private final class Process implements AutoCloseable {
-
-        private final ReadStore store;
-        private final ReadSide side;
-        private final ReadModels status;
-        private final ReadModelProcessor processor;
-
-        Process(ReadStore store, TokenStore tokens) {
-            this.store = store;
-            side = new ReadSide(log, store);
-            var progress = new RebuildProgress(System::nanoTime, () -> {});
-            var projections = store.isEmbedded()
-                    ? List.of(new Projection(ReadModels.NAME, 1, side.projector))
-                    : QuerySide.shared(log, side.decoder, side.repositories, side.index, side.announced::add, SEGMENTS);
-            status = new ReadModels(
-                    log,
-                    progress,
-                    store.parked(),
-                    projections.stream().map(Projection::name).toList(),
-                    store.isEmbedded()
-                            ? new ReadModels.OfThisProcess()
-                            : new ProgressByTokens(store.positions(EventSerializer.create())));
-            processor = new ReadModelProcessor(
-                    store,
-                    new ReadModelMarker(store.database(), projections),
-                    tokens,
-                    new LogSource(log),
-                    new Rebuild(log, side.decoder, side.repositories, side.index, progress),
-                    projections,
-                    status,
-                    new UpdateAnnouncer(),
-                    WhileWhole.NOTHING);
-            processor.start(events::eventStore, NoOpSpanFactory.INSTANCE);
-        }
-
-        void awaitHead() {
-            await().atMost(PATIENCE).until(() -> states().equals(Set.of(State.LIVE)) && lag() == 0);
-        }
-
-        Set<State> states() {
-            return status.status().stream().map(ReadModelStatusView::state).collect(Collectors.toSet());
-        }
-
-        State state() {
-            return status.status().getFirst().state();
-        }
-
-        long lag() {
-            return status.status().stream()
-                    .mapToLong(ReadModelStatusView::lag)
-                    .max()
-                    .orElseThrow();
-        }
-
-        @Override
-        public void close() {
-            processor.stop();
-            store.close();
-        }
-    }
-
-    private ReadStore elsewhere() {
-        return ReadStore.at(mongo.getConnectionString());
-    }
-
-    private static TokenStore tokens(ReadStore store) {
-        return store.tokenStore(EventSerializer.create());
-    }
-
-    private Map<String, Object> rebuilt() {
-        try (var side = new ReadSide(log)) {
-            side.rebuild();
-            return side.stored();
-        }
-    }
 
     @Test
     @DisplayName("brings what is appended into the read models, in memory")
     void live() {
         var store = ReadStore.embedded();
-        try (var process = new Process(store, tokens(store))) {
+        try (var process = process(store, tokens(store))) {
             events.publish(STORY);
             process.awaitHead();
             assertThat(process.side.differences(rebuilt())).isEmpty();
@@ -165,7 +50,7 @@ class ReadModelProcessorTest {
     void rebuild_then_live() {
         events.publish(STORY.subList(0, 150));
         var store = ReadStore.embedded();
-        try (var process = new Process(store, tokens(store))) {
+        try (var process = process(store, tokens(store))) {
             assertThat(process.side.views()).isEqualTo(Folding.views(STORY.subList(0, 150)));
             events.publish(STORY.subList(150, STORY.size()));
             process.awaitHead();
@@ -178,7 +63,7 @@ class ReadModelProcessorTest {
     void token_fails() {
         var store = elsewhere();
         var tokens = new FailingTokens(tokens(store), 2);
-        try (var process = new Process(store, tokens)) {
+        try (var process = process(store, tokens)) {
             process.awaitHead();
             events.publish(STORY);
             process.awaitHead();
@@ -193,7 +78,7 @@ class ReadModelProcessorTest {
     void crash() {
         var first = elsewhere();
         var dying = new FailingTokens(tokens(first), Integer.MAX_VALUE);
-        try (var process = new Process(first, dying)) {
+        try (var process = process(first, dying)) {
             process.awaitHead();
             events.publish(STORY.subList(0, 200));
             await().atMost(PATIENCE).until(() -> dying.failures.get() > 0);
@@ -202,7 +87,7 @@ class ReadModelProcessorTest {
         }
         events.publish(STORY.subList(200, STORY.size()));
         var second = elsewhere();
-        try (var process = new Process(second, tokens(second))) {
+        try (var process = process(second, tokens(second))) {
             process.awaitHead();
             await().atMost(PATIENCE)
                     .untilAsserted(() ->
@@ -220,7 +105,7 @@ class ReadModelProcessorTest {
             side.project(40, 90);
         }
         var store = elsewhere();
-        try (var process = new Process(store, tokens(store))) {
+        try (var process = process(store, tokens(store))) {
             process.awaitHead();
             assertThat(process.side.differences(rebuilt())).isEmpty();
         }
@@ -232,17 +117,14 @@ class ReadModelProcessorTest {
     void restored_log() throws Exception {
         events.publish(STORY);
         var first = elsewhere();
-        try (var process = new Process(first, tokens(first))) {
+        try (var process = process(first, tokens(first))) {
             process.awaitHead();
         }
-        log.close();
-        events.close();
-        file = directory.resolve("restored.db");
-        events = EventStores.open(file);
-        log = new SqliteEventLog(file);
+        closeLog();
+        openLog("restored.db");
         events.publish(STORY.subList(0, 100));
         var second = elsewhere();
-        try (var process = new Process(second, tokens(second))) {
+        try (var process = process(second, tokens(second))) {
             process.awaitHead();
             assertThat(process.side.differences(rebuilt())).isEmpty();
             events.publish(STORY.subList(100, STORY.size()));
@@ -259,7 +141,7 @@ class ReadModelProcessorTest {
         mongo.shutdownNow();
         var store = ReadStore.at("mongodb://" + address.getHostString() + ":" + address.getPort()
                 + "/?serverSelectionTimeoutMS=100&connectTimeoutMS=100");
-        try (var process = new Process(store, tokens(store))) {
+        try (var process = process(store, tokens(store))) {
             await().atMost(PATIENCE).until(() -> process.state() == State.FAILING);
             mongo = new MongoServer(new MemoryBackend());
             mongo.bind(address);
@@ -276,9 +158,9 @@ class ReadModelProcessorTest {
         try (var other = EventFile.create(file)) {
             other.retype(100, "FromTheFuture");
             var store = ReadStore.embedded();
-            try (var process = new Process(store, tokens(store))) {
+            try (var process = process(store, tokens(store))) {
                 await().atMost(PATIENCE).until(() -> process.state() == State.FAILING);
-                var status = process.status.status().getFirst();
+                var status = process.status().getFirst();
                 assertThat(status.error()).contains("FromTheFuture").contains("position 100");
                 assertThat(status.position()).isEqualTo(99);
                 assertThat(process.side.views()).isEqualTo(Folding.views(STORY.subList(0, 100)));
@@ -306,7 +188,7 @@ class ReadModelProcessorTest {
         var good = after(end, new PolicyChanged(new ProgramId(stream), Cast.policy(30)), 2, STORY.size() + 1);
         events.publish(STORY.subList(0, STORY.size() - 1));
         var store = elsewhere();
-        try (var process = new Process(store, tokens(store))) {
+        try (var process = process(store, tokens(store))) {
             process.awaitHead();
             events.publish(List.of(STORY.getLast(), bad));
             parked(process, stream, end.sequence() + 1);
@@ -315,7 +197,7 @@ class ReadModelProcessorTest {
         mongo = new MongoServer(new MemoryBackend());
         mongo.bind();
         var another = elsewhere();
-        try (var process = new Process(another, tokens(another))) {
+        try (var process = process(another, tokens(another))) {
             parked(process, stream, end.sequence() + 1);
             assertThat(process.side.views()).doesNotContainKey(stream);
             var others = Folding.views(STORY);
@@ -330,9 +212,9 @@ class ReadModelProcessorTest {
         }
     }
 
-    private static void parked(Process process, String stream, long version) {
+    private static void parked(ProjectingProcess process, String stream, long version) {
         await().atMost(PATIENCE).until(() -> process.state() == State.DEGRADED && process.lag() == 0);
-        assertThat(process.status.status().getFirst().error()).contains(stream).contains("version " + version);
+        assertThat(process.status().getFirst().error()).contains(stream).contains("version " + version);
     }
 
     private static LoggedEvent after(LoggedEvent last, ProgramEvent event, int steps, long position) {

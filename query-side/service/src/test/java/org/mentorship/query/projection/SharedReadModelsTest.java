@@ -5,132 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.MongoException;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.axonframework.tracing.NoOpSpanFactory;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.query.contract.Lookup;
-import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.fold.LoggedEvent;
-import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mentorship.MentorshipFold;
-import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.read.StreamVersions;
-import org.mentorship.query.story.EventStores;
 import org.mentorship.query.story.Folding;
 import org.mentorship.query.story.Story;
 
 @DisplayName("Read models that several processes share")
-class SharedReadModelsTest {
+class SharedReadModelsTest extends ProjectionScene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int SEGMENTS = 4;
+    private static final int SEGMENTS = ProjectingProcess.SEGMENTS;
     private static final List<LoggedEvent> STORY = Story.of(23, 8);
     private static final int HALF = STORY.size() / 2;
 
-    @TempDir
-    private Path directory;
-
-    private MongoServer mongo;
-    private EventStores events;
-    private SqliteEventLog log;
-
-    @BeforeEach
-    void open() throws Exception {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind();
-        var file = directory.resolve("events.db");
-        events = EventStores.open(file);
-        log = new SqliteEventLog(file);
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        log.close();
-        events.close();
-        mongo.shutdownNow();
-    }
-
-    /** One of the processes. */
-    private final class Process implements AutoCloseable {
-
-        private final ReadStore store = ReadStore.at(mongo.getConnectionString());
-        private final ReadSide side = new ReadSide(log, store);
-        private final Set<String> written = Collections.synchronizedSet(new HashSet<>());
-        private final ReadModels status;
-        private final ReadModelProcessor processor;
-
-        Process() {
-            var progress = new RebuildProgress(System::nanoTime, () -> {});
-            var projections = QuerySide.shared(
-                    log, side.decoder, side.repositories, side.index, view -> written.add(view.toString()), SEGMENTS);
-            status = new ReadModels(
-                    log,
-                    progress,
-                    store.parked(),
-                    projections.stream().map(Projection::name).toList(),
-                    new ProgressByTokens(store.positions(EventSerializer.create())));
-            processor = new ReadModelProcessor(
-                    store,
-                    new ReadModelMarker(store.database(), projections),
-                    store.tokenStore(EventSerializer.create()),
-                    new LogSource(log),
-                    new Rebuild(log, side.decoder, side.repositories, side.index, progress),
-                    projections,
-                    status,
-                    new UpdateAnnouncer(),
-                    WhileWhole.NOTHING);
-            processor.start(events::eventStore, NoOpSpanFactory.INSTANCE);
-        }
-
-        Process awaitHead() {
-            await().atMost(PATIENCE)
-                    .until(() -> status.status().stream()
-                            .allMatch(projection -> projection.state() == State.LIVE && projection.lag() == 0));
-            return this;
-        }
-
-        int segments() {
-            return processor.segments();
-        }
-
-        @Override
-        public void close() {
-            processor.stop();
-            store.close();
-        }
-    }
-
-    private Map<String, Object> rebuilt() {
-        try (var side = new ReadSide(log)) {
-            side.rebuild();
-            return side.stored();
-        }
+    private ProjectingProcess process() {
+        var store = elsewhere();
+        return process(store, tokens(store));
     }
 
     @Test
     @DisplayName("are what one process makes of the log, in whichever of them an event is projected")
     void shared() {
         events.publish(STORY.subList(0, HALF));
-        try (var one = new Process().awaitHead();
-                var other = new Process().awaitHead()) {
+        try (var one = process().awaitHead();
+                var other = process().awaitHead()) {
             awaitEqualShares(one, other);
             for (var event : STORY.subList(HALF, STORY.size())) {
                 events.publish(List.of(event));
@@ -146,8 +53,8 @@ class SharedReadModelsTest {
     @Test
     @DisplayName("go on in the other process when one goes, and are shared again when one comes")
     void takeover() {
-        try (var one = new Process().awaitHead()) {
-            try (var other = new Process().awaitHead()) {
+        try (var one = process().awaitHead()) {
+            try (var other = process().awaitHead()) {
                 awaitEqualShares(one, other);
                 events.publish(STORY.subList(0, HALF));
             }
@@ -162,10 +69,10 @@ class SharedReadModelsTest {
     @DisplayName("are built by one of the processes that start together")
     void built_by_one() {
         events.publish(STORY);
-        try (var one = new Process();
-                var other = new Process();
-                var third = new Process()) {
-            List.of(one, other, third).forEach(Process::awaitHead);
+        try (var one = process();
+                var other = process();
+                var third = process()) {
+            List.of(one, other, third).forEach(ProjectingProcess::awaitHead);
             assertThat(one.side.differences(rebuilt())).isEmpty();
         }
     }
@@ -174,7 +81,7 @@ class SharedReadModelsTest {
     @DisplayName("are no longer read nor written by a builder when another process has taken over the building")
     void builderThatLostItsRight() {
         events.publish(STORY);
-        try (var store = ReadStore.at(mongo.getConnectionString());
+        try (var store = elsewhere();
                 var claim = new BuildClaims(store.database(), System::nanoTime)
                         .claim()
                         .orElseThrow()) {
@@ -203,7 +110,7 @@ class SharedReadModelsTest {
     @DisplayName("take each event once, also those that come twice, in whatever batches")
     void twice() {
         events.publish(STORY);
-        try (var store = ReadStore.at(mongo.getConnectionString())) {
+        try (var store = elsewhere()) {
             var side = new ReadSide(log, store);
             var views = new ViewProjector(log, side.decoder, side.repositories, _ -> {});
             var timeline = new TimelineProjector(log, side.decoder, side.index, 50);
@@ -224,7 +131,7 @@ class SharedReadModelsTest {
     @DisplayName("a view is not written over by one that is older, from a process that was slow")
     void slow_writer() {
         events.publish(STORY);
-        try (var store = ReadStore.at(mongo.getConnectionString())) {
+        try (var store = elsewhere()) {
             var side = new ReadSide(log, store);
             side.project(0, HALF);
             var mentorships = side.repositories.of(MentorshipFold.TYPE).collection();
@@ -240,7 +147,7 @@ class SharedReadModelsTest {
     @DisplayName("the timeline is not written over by a process that was slow; that one fails")
     void slow_timeline() {
         events.publish(STORY);
-        try (var store = ReadStore.at(mongo.getConnectionString())) {
+        try (var store = elsewhere()) {
             var slow = new ReadSide(log, store);
             var quick = new ReadSide(log, store);
             slow.project(0, HALF);
@@ -255,8 +162,8 @@ class SharedReadModelsTest {
     @DisplayName("a process that has built them does not write over what another one has indexed since")
     void builder_is_not_the_first_to_follow() {
         events.publish(STORY.subList(0, HALF));
-        try (var store = ReadStore.at(mongo.getConnectionString());
-                var another = ReadStore.at(mongo.getConnectionString())) {
+        try (var store = elsewhere();
+                var another = elsewhere()) {
             var builder = new ReadSide(log, store);
             var other = new ReadSide(log, another);
             builder.rebuild();
@@ -271,7 +178,7 @@ class SharedReadModelsTest {
     @DisplayName("that are lost while they are followed are built anew")
     void lost() {
         events.publish(STORY);
-        try (var process = new Process().awaitHead()) {
+        try (var process = process().awaitHead()) {
             process.store.database().drop();
             await().atMost(PATIENCE)
                     .ignoreExceptions()
@@ -288,8 +195,8 @@ class SharedReadModelsTest {
                 .toList()
                 .getLast();
         events.publish(STORY.subList(0, (int) event.position()));
-        try (var writer = new Process().awaitHead();
-                var store = ReadStore.at(mongo.getConnectionString())) {
+        try (var writer = process().awaitHead();
+                var store = elsewhere()) {
             var reader = new Repositories(
                     store,
                     new StreamVersions(),
@@ -304,7 +211,7 @@ class SharedReadModelsTest {
         }
     }
 
-    private static void awaitEqualShares(Process one, Process other) {
+    private static void awaitEqualShares(ProjectingProcess one, ProjectingProcess other) {
         await().atMost(PATIENCE)
                 .until(() -> one.segments() + other.segments() == SEGMENTS + 1
                         && Math.abs(one.segments() - other.segments()) <= 1);

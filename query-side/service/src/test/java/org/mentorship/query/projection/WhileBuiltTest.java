@@ -5,20 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.contract.Unavailable;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.Lookup.Found;
@@ -31,15 +26,12 @@ import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.status.ReadModelStatus;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.fold.LoggedEvent;
-import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
-import org.mentorship.query.story.EventStores;
 import org.mentorship.query.story.Story;
 
 @DisplayName("Shared read models are answered from while they are whole, and not before")
-class WhileBuiltTest {
+class WhileBuiltTest extends ProjectionScene {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MENTORSHIPS = 8;
     private static final List<LoggedEvent> STORY = Story.of(31, MENTORSHIPS);
     /** By then all mentorships are there, and things happen in them afterwards. */
@@ -53,32 +45,9 @@ class WhileBuiltTest {
     private static final Query<Lookup<MentorshipView>> ONE = new FindMentorship(MENTORSHIP, null, null);
     private static final Query<Page<MentorshipView>> ALL = new ListMentorships(MentorshipFilter.any(), 100, null);
 
-    @TempDir
-    private Path directory;
-
-    private MongoServer mongo;
-    private EventStores events;
-    private SqliteEventLog log;
-
     @BeforeEach
-    void open() throws Exception {
-        mongo = new MongoServer(new MemoryBackend());
-        mongo.bind();
-        var file = directory.resolve("events.db");
-        events = EventStores.open(file);
-        log = new SqliteEventLog(file);
+    void begin() {
         events.publish(STORY.subList(0, BEGUN));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        log.close();
-        events.close();
-        mongo.shutdownNow();
-    }
-
-    private QueryProcess start() {
-        return new QueryProcess(log, events, mongo.getConnectionString());
     }
 
     /** What another process has that builds them, or has hung while it did. */
@@ -105,7 +74,7 @@ class WhileBuiltTest {
     @Test
     @DisplayName("nobody takes questions until they are built for the first time, but how far they are can be asked")
     void first() {
-        try (var other = ReadStore.at(mongo.getConnectionString())) {
+        try (var other = elsewhere()) {
             var claim = claimedIn(other);
             try (var process = start()) {
                 await().atMost(PATIENCE)
@@ -128,7 +97,7 @@ class WhileBuiltTest {
         try (var first = start()) {
             awaitAnswers(first);
         }
-        try (var other = ReadStore.at(mongo.getConnectionString());
+        try (var other = elsewhere();
                 var claim = claimedIn(other);
                 var late = start()) {
             awaitAnswers(late);
@@ -170,7 +139,7 @@ class WhileBuiltTest {
     @DisplayName("a process in which they are lost while nobody can build them takes no questions")
     void cannotBeBuilt() {
         try (var process = start();
-                var other = ReadStore.at(mongo.getConnectionString());
+                var other = elsewhere();
                 var client = MongoClients.create(mongo.getConnectionString())) {
             awaitAnswers(process);
             client.getDatabase("mentorship").drop();
