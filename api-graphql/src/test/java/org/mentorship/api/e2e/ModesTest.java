@@ -107,19 +107,22 @@ class ModesTest {
         }
     }
 
-    @Nested
-    @ProbeTest
     @TestPropertySource(properties = "mentorship.mode=cluster")
-    @DisplayName("is not there in the cluster mode:")
-    class Cluster {
+    abstract static class InClusterMode {
 
         @LocalServerPort
-        private int port;
+        int port;
 
         @DynamicPropertySource
         static void issuer(DynamicPropertyRegistry properties) {
             properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
         }
+    }
+
+    @Nested
+    @ProbeTest
+    @DisplayName("is not there in the cluster mode:")
+    class Cluster extends InClusterMode {
 
         @Test
         @DisplayName("neither the schema nor the page, whoever asks")
@@ -142,22 +145,9 @@ class ModesTest {
 
     @Nested
     @ProbeTest
-    @TestPropertySource(
-            properties = {
-                "mentorship.mode=cluster",
-                "mentorship.graphql.introspection=true",
-                "mentorship.graphql.graphiql=true"
-            })
+    @TestPropertySource(properties = {"mentorship.graphql.introspection=true", "mentorship.graphql.graphiql=true"})
     @DisplayName("can be switched on in the cluster mode")
-    class ClusterOn {
-
-        @LocalServerPort
-        private int port;
-
-        @DynamicPropertySource
-        static void issuer(DynamicPropertyRegistry properties) {
-            properties.add("spring.security.oauth2.resourceserver.jwt.issuer-uri", ISSUER::uri);
-        }
+    class ClusterOn extends InClusterMode {
 
         @Test
         @DisplayName("by settings")

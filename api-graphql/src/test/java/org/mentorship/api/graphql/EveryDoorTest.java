@@ -9,7 +9,6 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -34,7 +33,6 @@ import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.ResponseError;
 import org.springframework.graphql.execution.GraphQlSource;
 import org.springframework.graphql.execution.SubscriptionPublisherException;
-import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import reactor.core.publisher.Flux;
 
 /** Walks every field of Query, Mutation and Subscription with every role, and compares with {@link AccessRules}. */
@@ -193,14 +191,7 @@ class EveryDoorTest {
     private List<Object> codes(Door door, @Nullable Caller caller) {
         commandSide.reset();
         var document = document(door, caller);
-        var request = new DefaultExecutionGraphQlRequest(
-                document, null, Map.of(), Map.of(), "r" + requests.incrementAndGet(), null);
-        if (caller != null) {
-            request.configureExecutionInput(
-                    (_, builder) -> builder.graphQLContext(Map.of(Caller.class, caller, Caller.CONTEXT_KEY, caller))
-                            .build());
-        }
-        var response = Objects.requireNonNull(service.execute(request).block());
+        var response = GraphQlSlice.answer(service, caller, document, "r" + requests.incrementAndGet());
         var failures = response.getErrors();
         return response.getData() instanceof Publisher<?> updates ? codes(updates) : codes(failures);
     }

@@ -31,7 +31,6 @@ import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.execution.GraphQlSource;
-import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 
 /** Walks every field of the schema that leads to a mentorship, a person or a place, by the shortest way to it. */
 @SliceTest
@@ -237,16 +236,7 @@ class EveryEdgeTest {
         var document = Documents.along(edge.from(), edge.path(), Objects.requireNonNull(ASKED.get(edge.to())))
                 .replace("enr_mentee", place(self))
                 .replace("\"" + Samples.MENTEE + "\"", "\"" + self + "\"");
-        var request = new DefaultExecutionGraphQlRequest(document, null, Map.of(), Map.of(), edge.toString(), null);
-        request.configureExecutionInput(
-                (_, builder) -> builder.graphQLContext(Map.of(Caller.class, caller, Caller.CONTEXT_KEY, caller))
-                        .build());
-        var response = Objects.requireNonNull(service.execute(request).block());
-        assertThat(response.getErrors())
-                .as(document)
-                .allSatisfy(
-                        error -> assertThat(error.getExtensions().get("code")).isIn("FORBIDDEN", "NOT_FOUND"));
-        return Objects.requireNonNullElse(response.getData(), Map.of());
+        return GraphQlSlice.shown(service, caller, document, edge.toString());
     }
 
     private static List<Map<?, ?>> of(String type, Object data) {

@@ -1,11 +1,15 @@
 package org.mentorship.api.graphql.kit;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import graphql.ExecutionInput;
 import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -28,10 +32,12 @@ import org.springframework.boot.graphql.autoconfigure.GraphQlAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.MethodParameter;
+import org.springframework.graphql.ExecutionGraphQlResponse;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.data.method.HandlerMethodArgumentResolver;
 import org.springframework.graphql.execution.DataFetcherExceptionResolver;
 import org.springframework.graphql.execution.SubscriptionExceptionResolver;
+import org.springframework.graphql.support.DefaultExecutionGraphQlRequest;
 import org.springframework.graphql.test.tester.ExecutionGraphQlServiceTester;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import reactor.core.publisher.Mono;
@@ -130,11 +136,33 @@ public class GraphQlSlice {
     /** Asks as somebody; nobody calls anonymously. */
     public static GraphQlTester as(ExecutionGraphQlService service, @Nullable Caller caller) {
         return ExecutionGraphQlServiceTester.builder(service)
-                .configureExecutionInput((_, builder) -> caller == null
-                        ? builder.build()
-                        : builder.graphQLContext(Map.of(Caller.class, caller, Caller.CONTEXT_KEY, caller))
-                                .build())
+                .configureExecutionInput((_, builder) -> calledBy(caller, builder))
                 .build();
+    }
+
+    private static ExecutionInput calledBy(@Nullable Caller caller, ExecutionInput.Builder builder) {
+        return caller == null
+                ? builder.build()
+                : builder.graphQLContext(Map.of(Caller.class, caller, Caller.CONTEXT_KEY, caller))
+                        .build();
+    }
+
+    /** What somebody is answered; nobody calls anonymously. */
+    public static ExecutionGraphQlResponse answer(
+            ExecutionGraphQlService service, @Nullable Caller caller, String document, String requestId) {
+        var request = new DefaultExecutionGraphQlRequest(document, null, Map.of(), Map.of(), requestId, null);
+        request.configureExecutionInput((_, builder) -> calledBy(caller, builder));
+        return Objects.requireNonNull(service.execute(request).block());
+    }
+
+    /** The data of an answer; what the caller is refused shows nothing. */
+    public static Object shown(ExecutionGraphQlService service, Caller caller, String document, String requestId) {
+        var answer = answer(service, caller, document, requestId);
+        assertThat(answer.getErrors())
+                .as(document)
+                .allSatisfy(
+                        error -> assertThat(error.getExtensions().get("code")).isIn("FORBIDDEN", "NOT_FOUND"));
+        return Objects.requireNonNullElse(answer.getData(), Map.of());
     }
 
     public static Caller participant(String id) {
