@@ -33,7 +33,7 @@ public final class InMemoryMongo implements AfterEachCallback {
 
     /** Another client's view of the database, which gives up soon when the server is away. */
     public MongoClient soonTired() {
-        return MongoClients.create(uri() + "?serverSelectionTimeoutMS=300");
+        return MongoClients.create(uri() + "?serverSelectionTimeoutMS=1000");
     }
 
     public void stop() {

@@ -35,7 +35,7 @@ class BuildClaimTest {
     void open() {
         mongo = new MongoServer(new MemoryBackend());
         mongo.bind();
-        store = ReadStore.at(mongo.getConnectionString() + "/?serverSelectionTimeoutMS=100&connectTimeoutMS=100");
+        store = ReadStore.at(mongo.getConnectionString());
         claims = new BuildClaims(store.database(), nanos::get);
         claimsOfOther = new BuildClaims(store.database(), nanosOfOther::get);
     }
@@ -115,7 +115,10 @@ class BuildClaimTest {
     @Test
     @DisplayName("that cannot be asked for is not held, and is lost before another process takes it")
     void away() {
-        try (var claim = claims.claim().orElseThrow()) {
+        try (var soonTired = ReadStore.at(mongo.getConnectionString() + "/?serverSelectionTimeoutMS=1000");
+                var claim = new BuildClaims(soonTired.database(), nanos::get)
+                        .claim()
+                        .orElseThrow()) {
             mongo.shutdownNow();
             assertThatThrownBy(claim::requireHeld).isInstanceOf(MongoException.class);
             nanos.addAndGet(BuildClaims.SILENT_FOR.minusSeconds(2).toNanos());
