@@ -1,13 +1,16 @@
 package org.mentorship.probe;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -99,6 +102,16 @@ public final class ProbeClient {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The first line of such an answer that has data. */
+    public static String firstEvent(InputStream stream) throws IOException {
+        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+        var line = reader.readLine();
+        while (line != null && !line.startsWith("data:{")) {
+            line = reader.readLine();
+        }
+        return String.valueOf(line);
     }
 
     public HttpClient http() {

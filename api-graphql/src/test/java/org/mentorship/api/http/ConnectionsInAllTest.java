@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.contract.envelope.ActorRole;
@@ -40,20 +37,11 @@ class ConnectionsInAllTest {
         return new ProbeClient(port).stream(ProbeTokens.of("reader", ActorRole.AUDITOR), "subscription { forever }");
     }
 
-    private static String firstEvent(InputStream stream) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        var line = reader.readLine();
-        while (line != null && !line.startsWith("data:{")) {
-            line = reader.readLine();
-        }
-        return String.valueOf(line);
-    }
-
     @Test
     @DisplayName("are refused beyond a number for all callers, and other requests are answered meanwhile")
     void inAll() throws IOException {
         try (var stream = stream()) {
-            assertThat(firstEvent(stream)).contains("\"forever\":1");
+            assertThat(ProbeClient.firstEvent(stream)).contains("\"forever\":1");
             try (var connection = greeted("one")) {
                 assertThatThrownBy(() -> greeted("two"))
                         .hasCauseInstanceOf(WebSocketHandshakeException.class)
@@ -63,7 +51,7 @@ class ConnectionsInAllTest {
                                 .statusCode())
                         .isEqualTo(SERVICE_UNAVAILABLE);
                 try (var further = stream()) {
-                    assertThat(firstEvent(further)).contains("UNAVAILABLE");
+                    assertThat(ProbeClient.firstEvent(further)).contains("UNAVAILABLE");
                 }
                 assertThat(new ProbeClient(port)
                                 .query(ProbeTokens.of(ActorRole.AUDITOR), "{ __typename }")
@@ -73,7 +61,7 @@ class ConnectionsInAllTest {
             }
             await().untilAsserted(() -> {
                 try (var further = stream()) {
-                    assertThat(firstEvent(further)).contains("\"forever\":1");
+                    assertThat(ProbeClient.firstEvent(further)).contains("\"forever\":1");
                 }
             });
         }

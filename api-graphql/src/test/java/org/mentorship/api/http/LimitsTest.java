@@ -2,11 +2,8 @@ package org.mentorship.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -90,27 +87,18 @@ class LimitsTest {
     void subscriptions() throws IOException {
         try (var first = stream("follower");
                 var second = stream("follower")) {
-            assertThat(firstEvent(first)).contains("\"forever\":1");
-            assertThat(firstEvent(second)).contains("\"forever\":1");
+            assertThat(ProbeClient.firstEvent(first)).contains("\"forever\":1");
+            assertThat(ProbeClient.firstEvent(second)).contains("\"forever\":1");
             try (var third = stream("follower");
                     var other = stream("other follower")) {
-                assertThat(firstEvent(third)).contains("TOO_MANY_SUBSCRIPTIONS");
-                assertThat(firstEvent(other)).contains("\"forever\":1");
+                assertThat(ProbeClient.firstEvent(third)).contains("TOO_MANY_SUBSCRIPTIONS");
+                assertThat(ProbeClient.firstEvent(other)).contains("\"forever\":1");
             }
         }
     }
 
     private InputStream stream(String subject) {
         return new ProbeClient(port).stream(ProbeTokens.of(subject, ActorRole.AUDITOR), "subscription { forever }");
-    }
-
-    private static String firstEvent(InputStream stream) throws IOException {
-        var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
-        var line = reader.readLine();
-        while (line != null && !line.startsWith("data:{")) {
-            line = reader.readLine();
-        }
-        return String.valueOf(line);
     }
 
     @Test
