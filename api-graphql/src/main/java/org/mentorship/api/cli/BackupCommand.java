@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             "",
             "The backup holds everything that was acknowledged before the command was given. It is checked before it"
                     + " appears under its name, and can be read by its owner only: keep it as secret as the data directory.",
+            "If MENTORSHIP_KEK gives the key that opens all others, it is not in the backup, nor is the one that signs tokens;"
+                    + " give it to this command too, to have it checked that it opens the backup.",
             "To make a data directory of it: ./mentorship restore --from BACKUP --data DIR"
         },
         sortOptions = false)
@@ -49,8 +51,10 @@ final class BackupCommand implements Callable<Integer> {
 
     @Option(
             names = "--without-kek",
-            description = "Leave out the key that opens all other keys. Without a copy of it elsewhere, no name and no"
-                    + " note of the backup can ever be read.")
+            description =
+                    "Leave out the key that opens all other keys, and the one that signs tokens. Without a copy of"
+                            + " the first elsewhere, no name and no note of the backup can ever be read. The second is made anew after"
+                            + " a restore: tokens from before are then invalid.")
     private boolean withoutKek;
 
     @Mixin
@@ -67,8 +71,8 @@ final class BackupCommand implements Callable<Integer> {
         var request = new StoreBackups.Request(
                 data.path(),
                 target,
-                !withoutKek,
-                List.of(SigningKey.FILE, DemoPlan.FILE, DemoPlan.FINISHED),
+                new StoreBackups.Secrets(!withoutKek, System.getenv(RotateKeysCommand.KEY), List.of(SigningKey.FILE)),
+                List.of(DemoPlan.FILE, DemoPlan.FINISHED),
                 version());
         BackupSummary made;
         try (var progress = new CopyingProgress(terminal.getErr())) {
@@ -83,11 +87,18 @@ final class BackupCommand implements Callable<Integer> {
                 data.path(),
                 (System.nanoTime() - started) / 1e9,
                 target);
-        out.println(
-                made.holdsKeyEncryptionKey()
-                        ? "With the key that opens every name and note (kek): who can read the backup can read them."
-                        : "Without the key that opens names and notes (kek or MENTORSHIP_KEK): keep a copy of it elsewhere,"
-                                + " or nobody can ever read them.");
+        if (made.holdsKeyEncryptionKey()) {
+            out.println(
+                    "With the key that opens every name and note (kek), and the one that signs tokens (jwt-key.json) if"
+                            + " there is one: who can read the backup can read them, and be anybody to the service.");
+        } else {
+            out.println(
+                    "Without the key that opens names and notes (kek or MENTORSHIP_KEK): keep a copy of it elsewhere,"
+                            + " or nobody can ever read them.");
+            out.println(
+                    "Without the key that signs tokens (jwt-key.json): a new one is made after a restore, and tokens from"
+                            + " before are then invalid.");
+        }
         out.flush();
         return 0;
     }

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.api.security.SigningKey;
 import org.mentorship.contract.backup.StoreBackups;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -57,6 +58,11 @@ final class RestoreCommand implements Callable<Integer> {
             if (!restored.holdsKeyEncryptionKey()) {
                 out.println("The key that opens names and notes is not in it: before the start, copy it to "
                         + directory.resolve("kek") + " or set MENTORSHIP_KEK.");
+            }
+            if (!SigningKey.exists(directory)) {
+                out.println(
+                        "No key that signs tokens is in it: the start makes a new one, unless an issuer is set, and those"
+                                + " that ./mentorship token made before are invalid.");
             }
             out.println("To start it: ./mentorship run --data " + directory);
             out.flush();

@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class RotateKeysCommand implements Callable<Integer> {
 
-    private static final String KEY = "MENTORSHIP_KEK";
+    static final String KEY = "MENTORSHIP_KEK";
     private static final String NEW_KEY = "MENTORSHIP_NEW_KEK";
     private static final String KEY_FILE = "MENTORSHIP_KEYENCRYPTIONKEYFILE";
     private static final String NEW_KEY_FILE = "MENTORSHIP_NEWKEYENCRYPTIONKEYFILE";

@@ -26,6 +26,9 @@ class BackupCommandTest {
         var simulated =
                 Ran.launcher(List.of("simulate", "--mentorships", "1", "--months", "1", "--data", data().toString()));
         assertThat(simulated.status()).isZero();
+        assertThat(Ran.launcher(List.of("token", "--role", "ADMIN", "--data", data().toString()))
+                        .status())
+                .isZero();
     }
 
     private static Path data() {
@@ -71,13 +74,20 @@ class BackupCommandTest {
     }
 
     @Test
-    @DisplayName("say how to start where the key is not with it")
+    @DisplayName("say how to start where the keys are not with it, and what becomes of tokens")
     void withoutKey() {
         var backup = place.resolve("backup");
 
-        assertThat(backup(backup, "--without-kek").out()).contains("Without the key");
+        assertThat(backup(backup, "--without-kek").out().lines().toList())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("Backed up"),
+                        line -> assertThat(line).startsWith("Without the key that opens names and notes"),
+                        line -> assertThat(line).startsWith("Without the key that signs tokens"));
         assertThat(restore(backup, place.resolve("data")).out())
-                .contains(place.resolve("data/kek").toString(), "MENTORSHIP_KEK");
+                .contains(place.resolve("data/kek").toString(), "MENTORSHIP_KEK", "No key that signs tokens");
+        assertThat(place.resolve("data"))
+                .isDirectoryNotContaining("glob:**/kek")
+                .isDirectoryNotContaining("glob:**/jwt-key.json");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
@@ -28,9 +29,16 @@ final class ChildProcess {
 
     /** Runs it to its end. */
     static Ended run(String... arguments) throws IOException, InterruptedException {
+        return run(Map.of(), arguments);
+    }
+
+    /** Runs it to its end, with these variables in its environment as well. */
+    static Ended run(Map<String, String> environment, String... arguments) throws IOException, InterruptedException {
         var errors = Files.createTempFile("service", ".err");
         try {
-            var process = command(arguments).redirectError(errors.toFile()).start();
+            var command = command(arguments).redirectError(errors.toFile());
+            command.environment().putAll(environment);
+            var process = command.start();
             var output = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes backups of the embedded store, and data directories of backups. The write side offers it as a service of the
@@ -31,13 +32,28 @@ public interface StoreBackups {
      *
      * @param data the data directory; a service may be running on it
      * @param to the directory that is to be the backup; there must be nothing of this name
-     * @param withKeyEncryptionKey whether the key that opens all others goes with them, where a file holds it
      * @param companions names of further files of the data directory, which are taken where they are there
      * @param serviceVersion is noted in the backup
      */
-    record Request(Path data, Path to, boolean withKeyEncryptionKey, List<String> companions, String serviceVersion) {
+    record Request(Path data, Path to, Secrets secrets, List<String> companions, String serviceVersion) {
 
         public Request {
+            companions = List.copyOf(companions);
+        }
+    }
+
+    /**
+     * What is readable only to the owner of the data directory. All of it is in a backup, or nothing: one without the key
+     * that opens all others is kept where those are not trusted who could misuse the rest.
+     *
+     * @param wanted whether they are to be in the backup
+     * @param keyEncryptionKey the key that opens all others, as the service is given it, which is in no backup; null if it is
+     *     in the directory's file
+     * @param companions names of further files with secrets; they are taken beside that file, and never without it
+     */
+    record Secrets(boolean wanted, @Nullable String keyEncryptionKey, List<String> companions) {
+
+        public Secrets {
             companions = List.copyOf(companions);
         }
     }
@@ -46,7 +62,8 @@ public interface StoreBackups {
      * Copies the store as it is at one moment after the call began. The backup appears when it is whole.
      *
      * @throws BackupFailure if it cannot be made
-     * @throws org.mentorship.contract.StartupFailure if a file of the data directory is damaged or missing
+     * @throws org.mentorship.contract.StartupFailure if a file of the data directory is damaged or missing, or its keys do not
+     *     open with the key with which a service would start on it
      */
     BackupSummary backUp(Request request, CopyProgress progress);
 

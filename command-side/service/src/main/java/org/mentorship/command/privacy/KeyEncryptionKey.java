@@ -59,22 +59,38 @@ public final class KeyEncryptionKey {
                 }
                 make(file);
             }
-            return new KeyEncryptionKey(decoded(Files.readString(file), file.toString()), file.toString());
+            return new KeyEncryptionKey(decoded(text(file), file.toString()), file.toString());
         } catch (IOException e) {
-            throw new StartupFailure(
-                    StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
-                    file + " cannot be read or written (" + e.getMessage() + "); give the service's user access to it",
-                    e);
+            throw inaccessible(file, e);
         }
     }
 
     /**
-     * The key in a file; empty if there is no such file.
+     * The key in a file; empty if there is no such file, or what is in it is no key and so opens nothing.
      *
-     * @throws StartupFailure if it is malformed or cannot be read
+     * @throws StartupFailure if it cannot be read
      */
-    public static Optional<KeyEncryptionKey> in(Path file) {
-        return Files.exists(file) ? Optional.of(load(null, file, false)) : Optional.empty();
+    public static Optional<KeyEncryptionKey> findIn(Path file) {
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return key(text(file)).map(key -> new KeyEncryptionKey(key, file.toString()));
+        } catch (IOException e) {
+            throw inaccessible(file, e);
+        }
+    }
+
+    /** Whatever bytes there are: what is no text is no key either. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+    }
+
+    private static StartupFailure inaccessible(Path file, IOException e) {
+        return new StartupFailure(
+                StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
+                file + " cannot be read or written (" + e.getMessage() + "); give the service's user access to it",
+                e);
     }
 
     /**
@@ -109,26 +125,21 @@ public final class KeyEncryptionKey {
     }
 
     private static byte[] decoded(String text, String origin) {
-        try {
-            var key = Base64.getDecoder().decode(text.strip());
-            if (key.length == SubjectCipher.KEY_BYTES) {
-                return key;
-            }
-        } catch (IllegalArgumentException e) {
-            throw invalid(origin, e);
-        }
-        throw invalid(origin, null);
+        return key(text)
+                .orElseThrow(() -> new StartupFailure(
+                        StartupFailure.Code.KEY_ENCRYPTION_KEY_INVALID,
+                        "The key-encryption key of " + origin
+                                + " is not 32 bytes in Base64; give the key that was used before,"
+                                + " or for a new data directory one made by: openssl rand -base64 32"));
     }
 
-    private static StartupFailure invalid(String origin, @Nullable Exception cause) {
-        var failure = new StartupFailure(
-                StartupFailure.Code.KEY_ENCRYPTION_KEY_INVALID,
-                "The key-encryption key of " + origin + " is not 32 bytes in Base64; give the key that was used before,"
-                        + " or for a new data directory one made by: openssl rand -base64 32");
-        if (cause != null) {
-            failure.initCause(cause);
+    private static Optional<byte[]> key(String text) {
+        try {
+            return Optional.of(Base64.getDecoder().decode(text.strip()))
+                    .filter(key -> key.length == SubjectCipher.KEY_BYTES);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
         }
-        return failure;
     }
 
     /** Atomic and durable: a key that was used is there after a crash. */

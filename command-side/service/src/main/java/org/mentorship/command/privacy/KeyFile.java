@@ -27,6 +27,9 @@ final class KeyFile implements KeyStore {
             "restore it from a backup: without it, the texts it protects cannot be read",
             KeyFile::createTables);
 
+    /** Asks for the check value; no row if there are no keys yet. */
+    static final String CHECK_VALUE = "SELECT value FROM wrapping_check";
+
     private final SqliteFile file;
     private final HikariDataSource readers;
     private final GroupCommit writer;
@@ -83,7 +86,7 @@ final class KeyFile implements KeyStore {
 
     static byte @Nullable [] checkValue(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var result = statement.executeQuery("SELECT value FROM wrapping_check")) {
+                var result = statement.executeQuery(CHECK_VALUE)) {
             return result.next() ? result.getBytes(1) : null;
         }
     }

@@ -54,11 +54,11 @@ public record KeyRing(KeyEncryptionKey current, @Nullable KeyEncryptionKey next)
      */
     KeyEncryptionKey requireOpening(byte[] check, String name) {
         return opening(check)
-                .orElseThrow(
-                        () -> new StartupFailure(
-                                StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
-                                "The key-encryption key of " + origins() + " does not open " + name
-                                        + "; give the key that was used before, or, if it was exchanged by rotate-keys, the new one"));
+                .orElseThrow(() -> new StartupFailure(
+                        StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
+                        "The key-encryption key of " + origins() + " does not open " + name
+                                + "; give the key that was used before, or, if it was exchanged by rotate-keys, the new one, as "
+                                + KeyEncryptionKey.VARIABLE));
     }
 
     private String origins() {

@@ -52,6 +52,11 @@ public final class KeyRotation implements AutoCloseable {
         return new KeyRotation(new KeyCollection(database), "the keys of " + database.getName());
     }
 
+    /** Whether a key is the one that the keys are under; any is if there are none yet. */
+    public boolean isOpenedBy(KeyEncryptionKey key) {
+        return new CheckValue(store.checkValue()).isOpenedBy(key);
+    }
+
     /**
      * The key under which the keys are; the last one if there are none yet.
      *

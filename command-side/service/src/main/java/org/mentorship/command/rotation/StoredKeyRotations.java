@@ -1,6 +1,7 @@
 package org.mentorship.command.rotation;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -45,7 +46,7 @@ public final class StoredKeyRotations implements KeyRotations {
             passed.accept(Step.NEW_KEY_KEPT);
             var done = rotation.run(way.current(), taken, progress);
             passed.accept(Step.KEYS_REWRAPPED);
-            exchange(directory, way);
+            exchange(directory, rotation, way);
             passed.accept(Step.KEY_EXCHANGED);
             return new Outcome(
                     done.keys(), done.rewrapped(), way.target() == Target.FILE ? directory.keyEncryptionKey() : null);
@@ -58,7 +59,7 @@ public final class StoredKeyRotations implements KeyRotations {
         FILE,
         /** Given, in place of the one in the directory. */
         GIVEN_FOR_FILE,
-        /** Given, in place of one that was given. */
+        /** Given, in place of one that was given; one in the directory may be left of a rotation that was cut short. */
         GIVEN_FOR_GIVEN
     }
 
@@ -74,15 +75,14 @@ public final class StoredKeyRotations implements KeyRotations {
         static Way of(DataDirectory directory, KeyRotation rotation, @Nullable String given, @Nullable String next) {
             var inFile = given == null || given.isBlank();
             var named = KeyEncryptionKey.next(next, null).orElse(null);
-            var made = KeyEncryptionKey.in(directory.nextKeyEncryptionKey()).orElse(null);
-            var former = inFile
-                    ? KeyEncryptionKey.in(directory.keyEncryptionKey()).orElse(null)
-                    : KeyEncryptionKey.load(given, directory.keyEncryptionKey(), false);
-            if (named == null && made == null && !inFile) {
+            var made = KeyEncryptionKey.findIn(directory.nextKeyEncryptionKey()).orElse(null);
+            if (named == null && !inFile && !isCutShort(directory, rotation)) {
                 throw unnamed(KeyEncryptionKey.VARIABLE + " gives the key-encryption key of " + directory);
             }
+            var others = Stream.of(named, made).filter(Objects::nonNull).toList();
+            var former = former(directory, given, others.stream().anyMatch(rotation::isOpenedBy));
             var current = rotation.opening(
-                    Stream.of(named, made, former).filter(Objects::nonNull).toList());
+                    Stream.concat(others.stream(), Stream.ofNullable(former)).toList());
             if (named != null) {
                 return new Way(current, named, inFile ? Target.GIVEN_FOR_FILE : Target.GIVEN_FOR_GIVEN);
             }
@@ -98,6 +98,15 @@ public final class StoredKeyRotations implements KeyRotations {
             return new Way(current, current, Target.GIVEN_FOR_GIVEN);
         }
 
+        /** What a file holds is of no matter, where another key opens the keys. */
+        private static @Nullable KeyEncryptionKey former(
+                DataDirectory directory, @Nullable String given, boolean otherOpens) {
+            var isGiven = given != null && !given.isBlank();
+            return !isGiven && (otherOpens || !Files.exists(directory.keyEncryptionKey()))
+                    ? null
+                    : KeyEncryptionKey.load(given, directory.keyEncryptionKey(), false);
+        }
+
         /** The key that all others are to be under; on disk, if it is made here. */
         KeyEncryptionKey taken(DataDirectory directory) {
             if (next != null) {
@@ -108,14 +117,29 @@ public final class StoredKeyRotations implements KeyRotations {
         }
     }
 
-    private static void exchange(DataDirectory directory, Way way) {
+    /** Whether a file is left of a rotation: the key that it made, or the former one, which opens nothing any more. */
+    private static boolean isCutShort(DataDirectory directory, KeyRotation rotation) {
+        return Files.exists(directory.nextKeyEncryptionKey()) || opensNothing(directory.keyEncryptionKey(), rotation);
+    }
+
+    private static boolean opensNothing(Path key, KeyRotation rotation) {
+        return Files.exists(key)
+                && KeyEncryptionKey.findIn(key).filter(rotation::isOpenedBy).isEmpty();
+    }
+
+    private static void exchange(DataDirectory directory, KeyRotation rotation, Way way) {
         switch (way.target()) {
             case FILE -> exchanging(directory, directory::takeNextKeyEncryptionKey);
             case GIVEN_FOR_FILE -> {
                 drop(directory, directory.nextKeyEncryptionKey());
                 drop(directory, directory.keyEncryptionKey());
             }
-            case GIVEN_FOR_GIVEN -> drop(directory, directory.nextKeyEncryptionKey());
+            case GIVEN_FOR_GIVEN -> {
+                drop(directory, directory.nextKeyEncryptionKey());
+                if (opensNothing(directory.keyEncryptionKey(), rotation)) {
+                    drop(directory, directory.keyEncryptionKey());
+                }
+            }
         }
     }
 

@@ -41,6 +41,7 @@ class KeyRotationTest {
     private static final KeyRotations.Progress UNSEEN = (_, _) -> {};
     private static final String ONE = key(1);
     private static final String OTHER = key(2);
+    private static final String OTHER_IN_FILE = "AwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMDAwM=";
     private static final int FEW = 20;
     private static final int MORE_THAN_A_PAGE = 1_100;
 
@@ -127,7 +128,7 @@ class KeyRotationTest {
 
         var kills = 0;
         var refused = 0;
-        while (KilledRotation.run(data, kills + 1) == KilledRotation.DIED) {
+        while (KilledRotation.run(data, kills + 1, null, null) == KilledRotation.DIED) {
             kills++;
             refused += refusesToStart() ? 1 : 0;
             rotate(null, null);
@@ -274,6 +275,72 @@ class KeyRotationTest {
         opened(ONE).close();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "c2hvcnQ=", "\u0000\u0000", "\u00ff\u00fe"})
+    @DisplayName("goes on where the file of a new key holds none, as if it were not there")
+    void noKeyInNext(String content) throws Exception {
+        var secrets = filled(FEW);
+        var next = data.resolve("kek.next");
+
+        Files.write(next, content.getBytes(ISO_8859_1));
+        assertThat(refusesToStart()).isTrue();
+        assertThat(rotate(null, null)).isEqualTo(new Outcome(FEW, FEW, data.resolve("kek")));
+        assertThat(next).doesNotExist();
+
+        Files.write(next, content.getBytes(ISO_8859_1));
+        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(next).doesNotExist();
+
+        Files.write(next, content.getBytes(ISO_8859_1));
+        assertThat(rotate(ONE, null)).isEqualTo(new Outcome(FEW, 0, null));
+        assertThat(next).doesNotExist();
+        try (var keys = opened(ONE)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", OTHER_IN_FILE})
+    @DisplayName("between given keys, or to finish one, removes a file that opens nothing, and no other")
+    void uselessFile(String content) throws Exception {
+        filled(FEW);
+        rotate(null, ONE);
+        var file = Files.writeString(data.resolve("kek"), content);
+
+        assertThat(rotate(ONE, null)).isEqualTo(new Outcome(FEW, 0, null));
+        assertThat(file).doesNotExist();
+
+        Files.writeString(file, content);
+        assertThat(rotate(ONE, OTHER)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(file).doesNotExist();
+
+        Files.writeString(file, OTHER);
+        assertThat(refusal(OTHER, null)).as("nothing was cut short").isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
+        Files.writeString(file, ONE);
+        assertThat(rotate(OTHER, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(file).as("the new key, which was put there before").hasContent(ONE);
+        opened(null).close();
+    }
+
+    @Test
+    @DisplayName("says what is wrong with the file where nothing else opens the keys")
+    void damagedFile() throws Exception {
+        filled(FEW);
+        var former = Files.readString(data.resolve("kek"));
+        Files.writeString(data.resolve("kek"), "garbage");
+
+        assertThat(refusal(null, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_INVALID);
+        Files.writeString(data.resolve("kek.next"), OTHER);
+        assertThat(refusal(null, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_INVALID);
+        assertThat(refusal(OTHER, ONE)).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG);
+        Files.delete(data.resolve("kek"));
+        assertThat(refusal(null, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG);
+        Files.writeString(data.resolve("kek.next"), "garbage");
+        assertThat(refusal(null, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
+
+        assertThat(rotate(former, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+    }
+
     @Test
     @DisplayName("to a key in the file that was killed half-way can go on to a given one, but not without the file")
     void madeThenGiven() throws Exception {
@@ -299,7 +366,12 @@ class KeyRotationTest {
     @DisplayName("is not caught half-way by a backup, which could not be read")
     void backups() throws Exception {
         filled(1);
-        var request = new StoreBackups.Request(data, data.resolveSibling("backup"), true, List.of(), "test");
+        var request = new StoreBackups.Request(
+                data,
+                data.resolveSibling("backup"),
+                new StoreBackups.Secrets(true, null, List.of()),
+                List.of(),
+                "test");
         Files.writeString(data.resolve("kek.next"), OTHER);
         assertThatThrownBy(() -> StoreBackups.load().backUp(request, (_, _, _) -> {}))
                 .isInstanceOfSatisfying(

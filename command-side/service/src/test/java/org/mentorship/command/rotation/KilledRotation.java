@@ -2,7 +2,9 @@ package org.mentorship.command.rotation;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Rotates in a process of its own, which dies without a word at its n-th sign of life. */
 final class KilledRotation {
@@ -11,7 +13,7 @@ final class KilledRotation {
 
     private KilledRotation() {}
 
-    /** @param arguments the data directory, and when to die */
+    /** @param arguments the data directory, when to die, and the two keys, empty where none is given */
     public static void main(String[] arguments) {
         var left = new AtomicInteger(Integer.parseInt(arguments[1]));
         Runnable sign = () -> {
@@ -20,11 +22,12 @@ final class KilledRotation {
             }
         };
         new StoredKeyRotations(_ -> sign.run())
-                .ofDataDirectory(Path.of(arguments[0]), null, null, (_, _) -> sign.run());
+                .ofDataDirectory(Path.of(arguments[0]), arguments[2], arguments[3], (_, _) -> sign.run());
     }
 
     /** Returns the exit status: {@link #DIED}, or 0 if it was done before. */
-    static int run(Path data, int when) throws IOException, InterruptedException {
+    static int run(Path data, int when, @Nullable String given, @Nullable String next)
+            throws IOException, InterruptedException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -34,7 +37,9 @@ final class KilledRotation {
                         System.getProperty("java.class.path"),
                         KilledRotation.class.getName(),
                         data.toString(),
-                        Integer.toString(when))
+                        Integer.toString(when),
+                        Objects.requireNonNullElse(given, ""),
+                        Objects.requireNonNullElse(next, ""))
                 .inheritIO()
                 .start()
                 .waitFor();

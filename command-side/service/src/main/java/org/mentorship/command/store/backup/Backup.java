@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.command.privacy.CheckValue;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.command.store.DataDirectory;
@@ -105,7 +106,7 @@ final class Backup {
         for (var name : List.of(DataDirectory.EVENTS, DataDirectory.KEYS, DataDirectory.AUTOMATIONS)) {
             requireReadable(data.resolve(name));
         }
-        if (request.withKeyEncryptionKey()) {
+        if (request.secrets().wanted()) {
             requireReadable(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY));
         }
     }
@@ -147,14 +148,15 @@ final class Backup {
         for (var companion : request.companions()) {
             copyPlain(companion, unfinished);
         }
-        if (request.withKeyEncryptionKey()) {
-            copyPlain(DataDirectory.KEY_ENCRYPTION_KEY, unfinished);
-        }
         try (var todo = automationsNow();
                 var cut = Cut.take(events::snapshot, keys::snapshot)) {
             total = cut.events().bytes()
                     + cut.keys().bytes()
                     + Optional.ofNullable(todo).map(Snapshot::bytes).orElse(0L);
+            var check = CheckValue.of(cut.keys());
+            new OpeningKey(data, request.secrets().keyEncryptionKey()).require(check);
+            var withSecrets = request.secrets().wanted()
+                    && OpeningKey.isIn(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY), check);
             room.require(unfinished.resolveSibling(""), total);
             // The small ones first: while a copy is being made, the destroying of a key has to wait for it.
             copy(cut.keys(), unfinished.resolve(DataDirectory.KEYS));
@@ -162,24 +164,22 @@ final class Backup {
                 copy(todo, unfinished.resolve(DataDirectory.AUTOMATIONS));
             }
             copy(cut.events(), unfinished.resolve(DataDirectory.EVENTS));
+            if (withSecrets) {
+                copySecrets(check, unfinished);
+            }
         }
         copyPlain(DataDirectory.SIMULATED_TIME, unfinished);
-        if (request.withKeyEncryptionKey()) {
-            requireSameKeyEncryptionKey(unfinished);
-        }
     }
 
-    /** Taken before and looked at after the keys: so it is the one that opens them, and not one that they were put under since. */
-    private void requireSameKeyEncryptionKey(Path unfinished) throws IOException {
-        DataDirectory.requireComplete(data);
-        var copy = unfinished.resolve(DataDirectory.KEY_ENCRYPTION_KEY);
-        var source = data.resolve(DataDirectory.KEY_ENCRYPTION_KEY);
-        var same =
-                Files.exists(copy) ? Files.exists(source) && Files.mismatch(copy, source) == -1 : !Files.exists(source);
-        if (!same) {
+    private void copySecrets(CheckValue check, Path unfinished) throws IOException {
+        copyPlain(DataDirectory.KEY_ENCRYPTION_KEY, unfinished);
+        if (!OpeningKey.isIn(unfinished.resolve(DataDirectory.KEY_ENCRYPTION_KEY), check)) {
             throw new BackupFailure(
                     Code.KEYS_ROTATED,
                     "The key-encryption key of " + data + " was exchanged while the backup was taken; take it again");
+        }
+        for (var companion : request.secrets().companions()) {
+            copyPlain(companion, unfinished);
         }
     }
 

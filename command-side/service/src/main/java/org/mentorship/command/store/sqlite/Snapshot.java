@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 
@@ -54,6 +55,16 @@ public final class Snapshot implements AutoCloseable {
     public long number(String sql) {
         try {
             return SqliteFile.number(connection, sql);
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+    }
+
+    /** The bytes that a query answers with; null if it finds no row. */
+    public byte @Nullable [] bytes(String sql) {
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(sql)) {
+            return result.next() ? result.getBytes(1) : null;
         } catch (SQLException e) {
             throw file.failure(e);
         }

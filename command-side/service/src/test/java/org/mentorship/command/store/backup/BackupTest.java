@@ -60,7 +60,12 @@ class BackupTest {
     }
 
     private StoreBackups.Request request(Path to, boolean withKeyEncryptionKey) {
-        return new StoreBackups.Request(data(), to, withKeyEncryptionKey, List.of("jwt-key.json"), "test");
+        return new StoreBackups.Request(
+                data(),
+                to,
+                new StoreBackups.Secrets(withKeyEncryptionKey, null, List.of("jwt-key.json")),
+                List.of("demo.properties"),
+                "test");
     }
 
     private BackupSummary backUp(Path to, boolean withKeyEncryptionKey) {
@@ -223,14 +228,16 @@ class BackupTest {
     }
 
     @Test
-    @DisplayName("without the wrapping key is of use only with it")
-    void withoutKeyEncryptionKey() {
+    @DisplayName("without the wrapping key is of use only with it, and has no other secret either")
+    void withoutKeyEncryptionKey() throws IOException {
         try (var store = EmbeddedStore.open(data())) {
             registerAnne(store);
         }
+        Files.writeString(data().resolve("jwt-key.json"), "{}");
         var made = backUp(place.resolve("backup"), false);
         assertThat(made.holdsKeyEncryptionKey()).isFalse();
         assertThat(place.resolve("backup/kek")).doesNotExist();
+        assertThat(place.resolve("backup/jwt-key.json")).doesNotExist();
         var directory = restored(place.resolve("backup"), "restored");
 
         var refusal = catchThrowableOfType(StartupFailure.class, () -> EmbeddedStore.open(directory));
@@ -239,10 +246,27 @@ class BackupTest {
     }
 
     @Test
+    @DisplayName("has no other secret where the wrapping key is in no file either")
+    void keyGiven() throws IOException {
+        EmbeddedStore.open(data()).close();
+        var key = Files.readString(data().resolve("kek"));
+        Files.delete(data().resolve("kek"));
+        Files.writeString(data().resolve("jwt-key.json"), "{}");
+        var secrets = new StoreBackups.Secrets(true, key, List.of("jwt-key.json"));
+
+        var made = backups.backUp(
+                new StoreBackups.Request(data(), place.resolve("backup"), secrets, List.of(), "test"), UNSEEN);
+
+        assertThat(made.holdsKeyEncryptionKey()).isFalse();
+        assertThat(place.resolve("backup/jwt-key.json")).doesNotExist();
+    }
+
+    @Test
     @DisplayName("has the files that come with the store, and no others")
     void companions() throws IOException {
         EmbeddedStore.open(data()).close();
         Files.writeString(data().resolve("jwt-key.json"), "{}");
+        Files.writeString(data().resolve("demo.properties"), "seed=1");
         Files.writeString(data().resolve("simulated-time"), "2026-01-05T09:00:00Z");
         Files.writeString(data().resolve("notes.txt"), "mine");
 
@@ -251,7 +275,8 @@ class BackupTest {
         var directory = restored(place.resolve("backup"), "restored");
         try (var files = Files.list(directory)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("events.db", "keys.db", "kek", "jwt-key.json", "simulated-time", "lock");
+                    .containsExactlyInAnyOrder(
+                            "events.db", "keys.db", "kek", "jwt-key.json", "demo.properties", "simulated-time", "lock");
         }
     }
 

@@ -26,7 +26,11 @@ final class KilledCopy {
         };
         var backups = new EmbeddedStoreBackups();
         switch (arguments[0]) {
-            case "backup" -> backups.backUp(new StoreBackups.Request(from, to, true, List.of(), "test"), progress);
+            case "backup" ->
+                backups.backUp(
+                        new StoreBackups.Request(
+                                from, to, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                        progress);
             default -> backups.restore(from, to, progress);
         }
     }

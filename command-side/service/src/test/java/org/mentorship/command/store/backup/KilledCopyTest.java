@@ -66,7 +66,11 @@ class KilledCopyTest {
     void restore() throws Exception {
         var data = data();
         var backup = place.resolve("backup");
-        StoreBackups.load().backUp(new StoreBackups.Request(data, backup, true, List.of(), "test"), (_, _, _) -> {});
+        StoreBackups.load()
+                .backUp(
+                        new StoreBackups.Request(
+                                data, backup, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                        (_, _, _) -> {});
 
         var kills = 0;
         var restored = place.resolve("restored-0");

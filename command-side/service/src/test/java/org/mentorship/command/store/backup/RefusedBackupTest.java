@@ -61,7 +61,9 @@ class RefusedBackupTest {
     }
 
     private void backUp(Path from, Path to) {
-        backups.backUp(new StoreBackups.Request(from, to, true, List.of(), "test"), UNSEEN);
+        backups.backUp(
+                new StoreBackups.Request(from, to, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                UNSEEN);
     }
 
     private void assertBackupRefused(Path from, Path to, Code code) {
@@ -196,7 +198,10 @@ class RefusedBackupTest {
         CopyProgress second =
                 (_, _, _) -> refusals.add(catchThrowableOfType(BackupFailure.class, () -> backUp(data, backup)));
 
-        backups.backUp(new StoreBackups.Request(data, backup, true, List.of(), "test"), second);
+        backups.backUp(
+                new StoreBackups.Request(
+                        data, backup, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                second);
 
         assertThat(refusals)
                 .isNotEmpty()
@@ -235,7 +240,8 @@ class RefusedBackupTest {
     @Test
     @DisplayName("to fill the disk, before anything is copied")
     void diskFull() {
-        var request = new StoreBackups.Request(data, backup, true, List.of(), "test");
+        var request = new StoreBackups.Request(
+                data, backup, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test");
 
         var refusal = catchThrowableOfType(
                 BackupFailure.class, () -> new Backup(request, UNSEEN, ServiceClock.machine(), _ -> PAGE).take());

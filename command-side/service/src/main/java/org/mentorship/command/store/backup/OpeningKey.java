@@ -1,0 +1,55 @@
+package org.mentorship.command.store.backup;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.mentorship.command.privacy.CheckValue;
+import org.mentorship.command.privacy.KeyEncryptionKey;
+import org.mentorship.command.store.DataDirectory;
+import org.mentorship.contract.StartupFailure;
+
+/**
+ * The key-encryption key with which a service would start on a data directory: the one that it is given, or else the one in
+ * the file. What that does not open would be found out when the backup is needed.
+ *
+ * @param given null if it is not
+ */
+record OpeningKey(Path data, @Nullable String given) {
+
+    /**
+     * Returns if it opens the keys, or nobody can tell here, since it is neither given nor in a file that this user can read.
+     *
+     * @throws StartupFailure if it does not, or is none
+     */
+    void require(CheckValue keys) {
+        var file = data.resolve(DataDirectory.KEY_ENCRYPTION_KEY);
+        var isGiven = given != null && !given.isBlank();
+        if (!isGiven && !Files.isReadable(file)) {
+            return;
+        }
+        DataDirectory.requireComplete(data); // since it was looked at, the keys may have been put under another one
+        if (!keys.isOpenedBy(KeyEncryptionKey.load(given, file, false))) {
+            throw wrong(isGiven, file);
+        }
+    }
+
+    private StartupFailure wrong(boolean isGiven, Path file) {
+        var keys = data.resolve(DataDirectory.KEYS);
+        return new StartupFailure(
+                StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
+                isGiven
+                        ? "The key-encryption key of " + KeyEncryptionKey.VARIABLE + " does not open " + keys
+                                + ", and would not open the backup; give the one that the service is given, or unset it"
+                                + " if that is in " + file
+                        : file + " does not open " + keys
+                                + ", and would not open the backup. If the keys were put under a"
+                                + " given one, give that as " + KeyEncryptionKey.VARIABLE
+                                + "; to have the file removed, stop the service and run, with that as well: mentorship"
+                                + " rotate-keys --data " + data);
+    }
+
+    /** Whether the key in a file opens the keys. What a rotation left behind that was cut short does not. */
+    static boolean isIn(Path file, CheckValue keys) {
+        return KeyEncryptionKey.findIn(file).filter(keys::isOpenedBy).isPresent();
+    }
+}
