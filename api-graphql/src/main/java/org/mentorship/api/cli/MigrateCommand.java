@@ -160,11 +160,12 @@ final class MigrateCommand implements Callable<Integer> {
 
     private static void printNextStep(Path directory, PrintWriter out) {
         var key = directory.resolve("kek");
+        var isInFile = System.getenv(RotateKeysCommand.KEY) == null && Files.exists(key);
         out.printf("""
                 Next: start the processes of the cluster, with the same key-encryption key (%s):
                   ./mentorship run --mode cluster
                 and do not start the embedded service on %s any more.
-                """, Files.exists(key) ? "MENTORSHIP_KEYENCRYPTIONKEYFILE=" + key : "MENTORSHIP_KEK", directory);
+                """, isInFile ? "MENTORSHIP_KEYENCRYPTIONKEYFILE=" + key : RotateKeysCommand.KEY, directory);
         out.flush();
     }
 

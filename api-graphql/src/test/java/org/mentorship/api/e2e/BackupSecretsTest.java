@@ -149,6 +149,9 @@ class BackupSecretsTest {
         assertThat(data().resolve("kek")).doesNotExist();
 
         assertRefused(backUp(Map.of(KEY, key(2))), "KEY_ENCRYPTION_KEY_WRONG");
+        Files.writeString(data().resolve("kek"), GIVEN);
+        assertThat(backUp(Map.of(KEY, key(2))).errors().getFirst()).contains("unset it");
+        Files.delete(data().resolve("kek"));
         assertRefused(backUp(Map.of(KEY, "garbage")), "KEY_ENCRYPTION_KEY_INVALID");
         var taken = backUp(Map.of(KEY, GIVEN));
 

@@ -29,23 +29,30 @@ record OpeningKey(Path data, @Nullable String given) {
         }
         DataDirectory.requireComplete(data); // since it was looked at, the keys may have been put under another one
         if (!keys.isOpenedBy(KeyEncryptionKey.load(given, file, false))) {
-            throw wrong(isGiven, file);
+            throw wrong(isGiven ? givenIsWrong(file, keys) : fileIsWrong(file));
         }
     }
 
-    private StartupFailure wrong(boolean isGiven, Path file) {
-        var keys = data.resolve(DataDirectory.KEYS);
-        return new StartupFailure(
-                StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
-                isGiven
-                        ? "The key-encryption key of " + KeyEncryptionKey.VARIABLE + " does not open " + keys
-                                + ", and would not open the backup; give the one that the service is given, or unset it"
-                                + " if that is in " + file
-                        : file + " does not open " + keys
-                                + ", and would not open the backup. If the keys were put under a"
-                                + " given one, give that as " + KeyEncryptionKey.VARIABLE
-                                + "; to have the file removed, stop the service and run, with that as well: mentorship"
-                                + " rotate-keys --data " + data);
+    private static StartupFailure wrong(String message) {
+        return new StartupFailure(StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG, message);
+    }
+
+    private String givenIsWrong(Path file, CheckValue keys) {
+        return "The key-encryption key of " + KeyEncryptionKey.VARIABLE + notOpening()
+                + (Files.isReadable(file) && isIn(file, keys)
+                        ? "; unset it, since " + file + " does"
+                        : "; give the one that the service is given");
+    }
+
+    private String fileIsWrong(Path file) {
+        return file + notOpening() + ". If the keys were put under a given one, give that as "
+                + KeyEncryptionKey.VARIABLE
+                + "; to have the file removed, stop the service and run, with that as well: mentorship rotate-keys --data "
+                + data;
+    }
+
+    private String notOpening() {
+        return " does not open " + data.resolve(DataDirectory.KEYS) + ", and would not open the backup";
     }
 
     /** Whether the key in a file opens the keys. What a rotation left behind that was cut short does not. */
