@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -194,6 +195,61 @@ class ErasedEverywhereTest {
         assertThat(api.mutate(cast.staff(), "updateProfile", Map.of("participantId", cast.mentee(), "name", NAME))
                         .code())
                 .isEqualTo("PERSONAL_DATA_ERASED");
+    }
+
+    @Test
+    @DisplayName("cannot be confirmed by sending again what brought it: right and wrong are told the same")
+    void guessed() {
+        var right = with(Cast.person("Zoe Secret"), "commandId", "reg-1");
+        var wrong = with(right, "name", "Zoe Sekret");
+        var registered = api.mutate(cast.staff(), "registerParticipant", right, "version participant { id }")
+                .accepted();
+        assertThat(resent("registerParticipant", wrong).code()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(resent("registerParticipant", right).accepted().at("/version"))
+                .isEqualTo(registered.at("/version"));
+
+        api.mutate(
+                        service.token("admin", ActorRole.ADMIN),
+                        "erasePersonalData",
+                        Map.of("participantId", registered.at("/participant/id").asString(), "reason", "Asked for it"))
+                .accepted();
+
+        toldTheSame("registerParticipant", right, wrong);
+        restart();
+        toldTheSame("registerParticipant", right, wrong);
+    }
+
+    @Test
+    @DisplayName("in a mentorship cannot be confirmed either once the data of all its people is erased")
+    void guessedNotes() {
+        var right = Map.<String, Object>of(
+                "mentorshipId", id, "confidence", 3, "wellbeing", 3, "setback", "A bad day", "commandId", "check-1");
+        var wrong = with(right, "setback", "A good day");
+        api.mutate(cast.mentorToken(), "checkIn", right).accepted();
+        erase(cast.mentee());
+        api.mutate(cast.mentorToken(), "checkIn", right).accepted();
+
+        erase(cast.mentor());
+
+        var told = api.mutate(cast.mentorToken(), "checkIn", right).data().toString();
+        assertThat(told).contains("IDEMPOTENCY_CONFLICT");
+        assertThat(api.mutate(cast.mentorToken(), "checkIn", wrong).data()).hasToString(told);
+    }
+
+    private Api.Result resent(String mutation, Map<String, Object> input) {
+        return api.mutate(cast.staff(), mutation, input, "version participant { id }");
+    }
+
+    private void toldTheSame(String mutation, Map<String, Object> right, Map<String, Object> wrong) {
+        assertThat(resent(mutation, right).code()).isEqualTo("IDEMPOTENCY_CONFLICT");
+        assertThat(resent(mutation, wrong).data())
+                .hasToString(resent(mutation, right).data().toString());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> input, String field, Object value) {
+        var changed = new HashMap<>(input);
+        changed.put(field, value);
+        return changed;
     }
 
     private String changesOfGoals() {

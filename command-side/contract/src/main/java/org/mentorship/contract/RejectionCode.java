@@ -42,7 +42,7 @@ public enum RejectionCode {
     LIMIT_REACHED,
     /** The stream has moved on since the version that the caller expected. */
     VERSION_CONFLICT,
-    /** The command id was used before with other content in the same stream. */
+    /** The command id was used before in the same stream, with other content or for texts that were erased since. */
     IDEMPOTENCY_CONFLICT,
     /** A required text or list is empty. */
     EMPTY_INPUT,

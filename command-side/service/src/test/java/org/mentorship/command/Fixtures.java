@@ -24,11 +24,15 @@ public final class Fixtures {
     private Fixtures() {}
 
     public static <T> FixtureConfiguration<T> of(Class<T> aggregate) {
+        return of(aggregate, new Fingerprints(new byte[32]));
+    }
+
+    public static <T> FixtureConfiguration<T> of(Class<T> aggregate, Fingerprints fingerprints) {
         return new AggregateTestFixture<>(aggregate)
                 .registerCommandTargetResolver(new StreamTarget())
                 .registerInjectableResource(new CommandDesk(
                         Clock.fixed(CommandSide.START, ZoneOffset.UTC),
-                        new Fingerprints(new byte[32]),
+                        fingerprints,
                         Freshness.SINGLE_WRITER,
                         Keeping.EVERYTHING));
     }

@@ -36,7 +36,10 @@ public record Envelope(
     public static final String CORRELATION_ID = "correlationId";
     public static final String CAUSATION_ID = "causationId";
     public static final String TRACE_ID = "traceId";
-    /** Keyed hash of the command's content, on events only: tells a retry from a conflicting use of a command id. */
+    /**
+     * Keyed hash of the command's content, on events only: tells a retry from a conflicting use of a command id. Sealed under
+     * the key of the texts that the command brought, if any.
+     */
     public static final String FINGERPRINT = "commandFingerprint";
     /** On commands only: the stream version that the caller has seen, a decimal number. */
     public static final String EXPECTED_VERSION = "expectedVersion";

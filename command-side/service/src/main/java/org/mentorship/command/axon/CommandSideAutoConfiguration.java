@@ -1,6 +1,7 @@
 package org.mentorship.command.axon;
 
 import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.SubjectSeals;
 import org.mentorship.command.store.EventStoreAutoConfiguration;
 import org.mentorship.contract.Role;
 import org.mentorship.contract.time.ServiceClock;
@@ -15,6 +16,7 @@ public class CommandSideAutoConfiguration {
 
     @Bean
     CommandSideModule commandSideModule(ServiceClock clock, SubjectKeys keys) {
-        return new CommandSideModule(clock, new Fingerprints(() -> keys.serviceSecret("command-fingerprints")));
+        return new CommandSideModule(
+                clock, new Fingerprints(() -> keys.serviceSecret("command-fingerprints"), new SubjectSeals(keys)));
     }
 }

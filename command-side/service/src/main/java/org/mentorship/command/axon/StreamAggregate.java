@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
 import org.mentorship.command.decision.Texts;
+import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
@@ -49,8 +50,15 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     /** What each command id did; mutable, since it grows with every event and is never shared. */
     private final Map<String, Done> done = new HashMap<>();
 
-    /** A command that took effect: its fingerprint, its last event's sequence number and what it made. */
-    private record Done(String fingerprint, long version, List<String> createdIds) {}
+    /**
+     * A command that took effect.
+     *
+     * @param stored of its fingerprint
+     * @param textsOf whose texts it brought, null if none
+     * @param version its last event's sequence number
+     * @param createdIds what it made
+     */
+    private record Done(String stored, @Nullable String textsOf, long version, List<String> createdIds) {}
 
     /** The state after an event. */
     protected abstract S evolve(@Nullable S state, E event, Instant recordedAt);
@@ -88,11 +96,11 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         var fingerprint = desk.fingerprints().of(command, envelope, metaData.get(Envelope.CONTENT));
         var before = done.get(envelope.commandId());
         if (before != null) {
-            return before.fingerprint().equals(fingerprint)
+            return desk.fingerprints().matches(before.stored(), fingerprint, envelope.commandId(), before.textsOf())
                     ? new Accepted(command.streamId().value(), before.version(), before.createdIds())
                     : new Rejected(
                             RejectionCode.IDEMPOTENCY_CONFLICT,
-                            "The command id was used before with other content; send a new id.",
+                            "The command id was used before, with other content or for what was erased since; send a new id.",
                             List.of("commandId"));
         }
         var expected = metaData.get(Envelope.EXPECTED_VERSION);
@@ -111,8 +119,18 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
             case Decision.Refused<E>(var refusal) -> new Rejected(refusal.code(), refusal.message(), refusal.field());
             case Decision.Accepted<E>(var events) when !events.stream().allMatch(desk.keeping()::canKeep) -> FORGOTTEN;
             case Decision.Accepted<E>(var events) ->
-                append(command, metaData.and(Envelope.FINGERPRINT, fingerprint), events);
+                desk.fingerprints()
+                        .stored(fingerprint, envelope.commandId(), textsOf(events))
+                        .map(stored -> append(command, metaData.and(Envelope.FINGERPRINT, stored), events))
+                        .orElse(FORGOTTEN);
         };
+    }
+
+    private @Nullable String textsOf(List<E> events) {
+        return events.stream()
+                .flatMap(event -> TextProtection.ownerOfTexts(event).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     private CommandOutcome append(C command, MetaData metaData, List<E> events) {
@@ -133,9 +151,14 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         var before = done.get(commandId);
         var createdIds = new ArrayList<>(before == null ? List.of() : before.createdIds());
         addIfMade(createdIds, event);
+        var textsOf = before == null ? null : before.textsOf();
         done.put(
                 commandId,
-                new Done(String.valueOf(metaData.get(Envelope.FINGERPRINT)), sequence, List.copyOf(createdIds)));
+                new Done(
+                        String.valueOf(metaData.get(Envelope.FINGERPRINT)),
+                        textsOf == null ? textsOf(List.of(event)) : textsOf,
+                        sequence,
+                        List.copyOf(createdIds)));
     }
 
     private void addIfMade(List<String> createdIds, E event) {

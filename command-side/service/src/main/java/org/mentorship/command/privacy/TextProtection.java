@@ -20,10 +20,12 @@ public final class TextProtection implements Revealer {
 
     /** Whether the key of an event's texts is there, or can be made. */
     public boolean canKeep(Object event) {
-        return ProtectedTexts.of(event.getClass())
-                .flatMap(texts -> texts.ownerOfTexts(event))
-                .filter(keys::isDestroyed)
-                .isEmpty();
+        return ownerOfTexts(event).filter(keys::isDestroyed).isEmpty();
+    }
+
+    /** Whose texts an event holds, be they encrypted or not; empty if it holds none. */
+    public static Optional<String> ownerOfTexts(Object event) {
+        return ProtectedTexts.of(event.getClass()).flatMap(texts -> texts.ownerOfTexts(event));
     }
 
     /**

@@ -27,6 +27,7 @@ import org.mentorship.command.axon.Fingerprints;
 import org.mentorship.command.axon.Keeping;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
+import org.mentorship.command.privacy.SubjectSeals;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.command.store.EventDoor;
@@ -92,6 +93,9 @@ final class AutomatedService implements AutoCloseable {
         }
     }
 
+    /** Names the secret that fingerprints are made with. */
+    static final String FINGERPRINTS = "command-fingerprints";
+
     private static final AtomicInteger COMMANDS = new AtomicInteger();
 
     final ServiceClock clock;
@@ -123,7 +127,8 @@ final class AutomatedService implements AutoCloseable {
                 .configureEventSerializer(_ -> serializer)
                 .registerComponent(Keeping.class, _ -> texts::canKeep)
                 .configureEmbeddedEventStore(_ -> engine);
-        new CommandSideModule(clock, new Fingerprints(new byte[32])).configureModule(configurer);
+        new CommandSideModule(clock, new Fingerprints(() -> keys.serviceSecret(FINGERPRINTS), new SubjectSeals(keys)))
+                .configureModule(configurer);
         if (parts.automated()) {
             var tokens = parts.tokens().apply(db.tokenStore(serializer));
             var inbox = new AutomationInbox(AutomationModule.ALL, todos, () -> {});
@@ -223,7 +228,10 @@ final class AutomatedService implements AutoCloseable {
     }
 
     private CommandOutcome send(Command command, String actor, ActorRole role) {
-        var envelope = CommandSide.envelope(actor, role, null, null, "test-" + COMMANDS.incrementAndGet());
+        return send(command, CommandSide.envelope(actor, role, null, null, "test-" + COMMANDS.incrementAndGet()));
+    }
+
+    CommandOutcome send(Command command, Envelope envelope) {
         return axon.commandGateway()
                 .sendAndWait(GenericCommandMessage.asCommandMessage(command).withMetaData(envelope.toMetadata()));
     }

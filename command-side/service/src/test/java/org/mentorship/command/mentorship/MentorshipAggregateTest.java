@@ -7,6 +7,7 @@ import static org.mentorship.command.Fixtures.rejected;
 import static org.mentorship.command.mentorship.MentorshipSteps.COMMAND_ID;
 import static org.mentorship.command.mentorship.MentorshipSteps.LATER;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -28,6 +29,7 @@ import org.mentorship.command.axon.CommandDesk;
 import org.mentorship.command.axon.Fingerprints;
 import org.mentorship.command.axon.Freshness;
 import org.mentorship.command.axon.Keeping;
+import org.mentorship.command.axon.RememberedSealing;
 import org.mentorship.command.axon.StreamTarget;
 import org.mentorship.command.mentorship.MentorshipSteps.Refused;
 import org.mentorship.command.mentorship.MentorshipSteps.Taken;
@@ -38,6 +40,7 @@ import org.mentorship.contract.mentorship.CareCommand.Pause;
 import org.mentorship.contract.mentorship.CareCommand.Resume;
 import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.stored.EventJson;
 
 @DisplayName("The shell of a mentorship")
 class MentorshipAggregateTest {
@@ -51,13 +54,14 @@ class MentorshipAggregateTest {
     }
 
     private static TestExecutor<MentorshipAggregate> given(List<MentorshipEvent> events) {
+        return given(events, new Fingerprints(new byte[32]));
+    }
+
+    private static TestExecutor<MentorshipAggregate> given(List<MentorshipEvent> events, Fingerprints fingerprints) {
         FixtureConfiguration<MentorshipAggregate> fixture = new AggregateTestFixture<>(MentorshipAggregate.class)
                 .registerCommandTargetResolver(new StreamTarget())
                 .registerInjectableResource(new CommandDesk(
-                        Clock.fixed(LATER, ZoneOffset.UTC),
-                        new Fingerprints(new byte[32]),
-                        Freshness.SINGLE_WRITER,
-                        Keeping.EVERYTHING))
+                        Clock.fixed(LATER, ZoneOffset.UTC), fingerprints, Freshness.SINGLE_WRITER, Keeping.EVERYTHING))
                 .registerInjectableResource(Story.decider());
         return events.isEmpty()
                 ? fixture.givenNoPriorActivity()
@@ -126,6 +130,33 @@ class MentorshipAggregateTest {
                 .expectNoEvents()
                 .expectResultMessagePayload(
                         new Accepted(step.command().mentorshipId().value(), version, createdIds));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("taken")
+    @DisplayName("remembers a command by what goes with its texts, unless all that it says is in its events in plain")
+    void remembers(Taken step) {
+        if (!isSealed(step)) {
+            assertThat(words(step.events())).containsAll(words(step.command()));
+        }
+    }
+
+    private static List<String> words(Object said) {
+        return words(EventJson.mapper().<JsonNode>valueToTree(said)).toList();
+    }
+
+    private static Stream<String> words(JsonNode node) {
+        return node.isTextual()
+                ? Stream.of(node.textValue())
+                : node.valueStream().flatMap(MentorshipAggregateTest::words);
+    }
+
+    private static boolean isSealed(Taken step) {
+        var sealing = new RememberedSealing();
+        given(step.given(), new Fingerprints(() -> new byte[32], sealing))
+                .when(step.command(), metadata(step.actor()))
+                .expectSuccessfulHandlerExecution();
+        return sealing.sealed() > 0;
     }
 
     @ParameterizedTest(name = "{0}")

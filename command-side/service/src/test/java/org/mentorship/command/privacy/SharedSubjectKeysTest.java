@@ -85,6 +85,22 @@ class SharedSubjectKeysTest {
     }
 
     @Test
+    @DisplayName("open to all what one has sealed, and to nobody once they are destroyed")
+    void seals() {
+        var keys = process("kek");
+        var one = new SubjectSeals(keys);
+        var other = new SubjectSeals(process("kek"));
+        var sealed = one.seal("par_a", "cmd-1", "value").orElseThrow();
+        assertThat(other.open("par_a", "cmd-1", sealed)).contains("value");
+
+        keys.destroy("par_a");
+
+        assertThat(one.open("par_a", "cmd-1", sealed)).isEmpty();
+        assertThat(other.open("par_a", "cmd-1", sealed)).isEmpty();
+        assertThat(other.open("par_a", "cmd-1", "as it is")).isEmpty();
+    }
+
+    @Test
     @DisplayName("are refused to a process with another key-encryption key")
     void otherWrapping() {
         process("kek");
