@@ -281,6 +281,33 @@ class ErasedEverywhereTest {
     }
 
     @Test
+    @DisplayName("reads as erased when its key is destroyed, not while its text can still be read; the log fills an old to-do list")
+    void olderThanTheList() throws SQLException {
+        service.close();
+        onAutomations("DELETE FROM todo WHERE automation = 'forget-texts'");
+        open(data());
+        erase(cast.mentee());
+        erase(cast.mentor());
+        assertThat(everything()).contains(GOAL);
+        assertThat(changesOfGoals()).contains("(confidential)").doesNotContain("(erased)");
+
+        service.close();
+        onAutomations("DELETE FROM todo_complete");
+        open(data());
+        settled();
+
+        assertThat(everything()).doesNotContain(GOAL);
+        assertThat(changesOfGoals()).contains("(erased)").doesNotContain("(confidential)");
+    }
+
+    private void onAutomations(String change) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data().resolve("automations.db"));
+                var statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate(change)).isPositive();
+        }
+    }
+
+    @Test
     @DisplayName("is not shown by a subscription that was open, from the next event on")
     void subscription() throws IOException {
         var lines =

@@ -3,7 +3,6 @@ package org.mentorship.api.graphql.audit;
 import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.graphql.common.AccessRule;
@@ -70,8 +69,16 @@ final class AuditQueries {
     CompletableFuture<List<FieldChange>> changes(AuditEntry entry, DataFetchingEnvironment environment) {
         return entry.showsChanges()
                 ? Batches.changes(environment, entry.position())
-                        .thenApply(changes -> Objects.requireNonNullElse(changes, List.of()))
+                        .thenApply(changes -> changes == null
+                                ? List.of()
+                                : changes.stream().map(this::shown).toList())
                 : CompletableFuture.completedFuture(List.of());
+    }
+
+    /** Texts are erased when their key is, and not before, whoever is in the mentorship. */
+    private FieldChange shown(FieldChange change) {
+        var owner = change.textsOf();
+        return owner != null && revealer.isErased(owner) ? change.erased() : change;
     }
 
     /** Which events; null means any. */

@@ -87,11 +87,21 @@ public class GraphQlSlice {
     /** Tokens are {@code enc:v1:<subject>:<event>:<the text itself>}. */
     @Bean
     Revealer revealer() {
-        return token -> !token.startsWith(Revealer.TOKEN_PREFIX)
-                ? Optional.of(token)
-                : Optional.of(token.split(":", 5))
-                        .filter(parts -> !parts[2].equals(ERASED_SUBJECT))
-                        .map(parts -> parts[4]);
+        return new Revealer() {
+            @Override
+            public Optional<String> reveal(String token) {
+                return !token.startsWith(Revealer.TOKEN_PREFIX)
+                        ? Optional.of(token)
+                        : Optional.of(token.split(":", 5))
+                                .filter(parts -> !isErased(parts[2]))
+                                .map(parts -> parts[4]);
+            }
+
+            @Override
+            public boolean isErased(String subject) {
+                return subject.equals(ERASED_SUBJECT);
+            }
+        };
     }
 
     /** Pseudonyms that show what they are made of. */

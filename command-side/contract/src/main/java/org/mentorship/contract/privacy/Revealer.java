@@ -15,4 +15,15 @@ public interface Revealer {
      * @throws IllegalStateException if the token was tampered with
      */
     Optional<String> reveal(String token);
+
+    /** Whether the key of a subject was destroyed, and with it all texts under it. */
+    boolean isErased(String subject);
+
+    /** Under whose key a stored text is; empty if it is no token. */
+    static Optional<String> subjectOf(String stored) {
+        var end = stored.indexOf(':', TOKEN_PREFIX.length());
+        return stored.startsWith(TOKEN_PREFIX) && end > 0
+                ? Optional.of(stored.substring(TOKEN_PREFIX.length(), end))
+                : Optional.empty();
+    }
 }

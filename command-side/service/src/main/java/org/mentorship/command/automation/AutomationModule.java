@@ -61,6 +61,11 @@ public final class AutomationModule implements ConfigurerModule {
     @Override
     public void configureModule(Configurer configurer) {
         var todos = store.todos();
+        if (todos instanceof SqlTodoStore list && engine != null) {
+            configurer.onInitialize(configuration -> configuration.onStart(
+                    Phase.INBOUND_EVENT_CONNECTORS - 1,
+                    () -> new FormerMentorships(list, engine, store.transactions()).note()));
+        }
         readLog(configurer, store, engine, new AutomationInbox(ALL, todos, this::wake));
         configurer.onInitialize(configuration -> {
             configuration.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> {

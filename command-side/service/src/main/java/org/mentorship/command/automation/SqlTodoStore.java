@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The to-do list in the table {@code todo} beside the token of the processor that fills it, so that both change in one
  * transaction. The file is held by one process, so nobody is late and entries need no position. Times are milliseconds since 1970 UTC; {@code due_at} is of the service's clock, {@code retry_at} of the
- * machine's.
+ * machine's. {@code todo_complete} has the automations whose entries are of the log from its beginning, also where there was
+ * a list before there was the automation.
  */
 class SqlTodoStore implements TodoStore {
 
@@ -35,6 +36,7 @@ class SqlTodoStore implements TodoStore {
               retry_at INTEGER,
               last_error TEXT
             ) STRICT""",
+            "CREATE TABLE IF NOT EXISTS todo_complete (automation TEXT PRIMARY KEY) STRICT",
             "CREATE INDEX IF NOT EXISTS todo_due ON todo (due_at) WHERE due_at IS NOT NULL",
             "CREATE INDEX IF NOT EXISTS todo_stream ON todo (stream, automation)");
 
@@ -82,6 +84,28 @@ class SqlTodoStore implements TodoStore {
                 todo.data(),
                 todo.causedBy(),
                 todo.correlationId());
+    }
+
+    /** Whether the automation's entries are of the whole log up to where it was read. */
+    boolean isComplete(Automation automation) {
+        return withConnection(connection -> {
+            try (var statement =
+                    connection.prepareStatement("SELECT count(*) FROM todo_complete WHERE automation = ?")) {
+                bind(statement, automation.name());
+                try (var result = statement.executeQuery()) {
+                    result.next();
+                    return result.getLong(1) > 0;
+                }
+            }
+        });
+    }
+
+    /** From now on they are. */
+    void complete(Automation automation) {
+        withConnection(connection -> update(
+                connection,
+                "INSERT INTO todo_complete (automation) VALUES (?) ON CONFLICT (automation) DO NOTHING",
+                automation.name()));
     }
 
     @Override

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -145,7 +146,7 @@ public final class SubjectKeys implements AutoCloseable {
      * @return empty if the subject's key was destroyed
      */
     Optional<Aead> forEncryption(String subject) {
-        return resolve(subject, true).aead();
+        return Objects.requireNonNull(resolve(subject, this::make)).aead();
     }
 
     /**
@@ -156,10 +157,21 @@ public final class SubjectKeys implements AutoCloseable {
      * @throws Unavailable if the keys cannot be read now
      */
     Optional<Aead> forDecryption(String subject) {
-        return resolve(subject, false).aead();
+        return Objects.requireNonNull(resolve(subject, this::miss)).aead();
     }
 
-    private State resolve(String subject, boolean mayMake) {
+    /** What is to be done where a subject has no row; null for nothing. */
+    private interface WithoutRow {
+        @Nullable Stored of(String subject);
+    }
+
+    private Stored miss(String subject) {
+        missing.add(subject);
+        throw new IllegalStateException(
+                "There is no key for " + subject + "; restore the keys that belong to the events");
+    }
+
+    private @Nullable State resolve(String subject, WithoutRow otherwise) {
         if (doomed.contains(subject)) {
             return State.DESTROYED;
         }
@@ -175,12 +187,10 @@ public final class SubjectKeys implements AutoCloseable {
             verify();
             var stored = store.find(subject);
             if (stored == null) {
-                if (!mayMake) {
-                    missing.add(subject);
-                    throw new IllegalStateException(
-                            "There is no key for " + subject + "; restore the keys that belong to the events");
-                }
-                stored = make(subject);
+                stored = otherwise.of(subject);
+            }
+            if (stored == null) {
+                return null;
             }
             missing.remove(subject);
             var state = state(subject, stored);
@@ -253,15 +263,8 @@ public final class SubjectKeys implements AutoCloseable {
      * @throws Unavailable if the keys cannot be read now
      */
     boolean isDestroyed(String subject) {
-        if (doomed.contains(subject)) {
-            return true;
-        }
-        var cached = cache.getIfPresent(subject);
-        if (cached != null) {
-            return cached.aead().isEmpty();
-        }
-        var stored = store.find(subject);
-        return stored != null && stored.wrapped() == null;
+        var state = resolve(subject, _ -> null);
+        return state != null && state.aead().isEmpty();
     }
 
     /** Whether a subject has a key that was not destroyed. */

@@ -55,6 +55,11 @@ public final class TextProtection implements Revealer {
     }
 
     @Override
+    public boolean isErased(String subject) {
+        return keys.isDestroyed(subject);
+    }
+
+    @Override
     public Optional<String> reveal(String token) {
         if (!CiphertextToken.isToken(token)) {
             return Optional.of(token);

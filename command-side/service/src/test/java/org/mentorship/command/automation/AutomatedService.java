@@ -103,7 +103,7 @@ final class AutomatedService implements AutoCloseable {
     final AutomationRunner runner;
     final TimeMachine time;
     final AutomationsDb db;
-    final TodoStore todos;
+    final SqlTodoStore todos;
     private final EventLogFile events;
     final SubjectKeys keys;
     private final EventStorageEngine engine;
@@ -130,6 +130,7 @@ final class AutomatedService implements AutoCloseable {
         new CommandSideModule(clock, new Fingerprints(() -> keys.serviceSecret(FINGERPRINTS), new SubjectSeals(keys)))
                 .configureModule(configurer);
         if (parts.automated()) {
+            new FormerMentorships(todos, engine, db.transactions()).note();
             var tokens = parts.tokens().apply(db.tokenStore(serializer));
             var inbox = new AutomationInbox(AutomationModule.ALL, todos, () -> {});
             AutomationModule.readLog(

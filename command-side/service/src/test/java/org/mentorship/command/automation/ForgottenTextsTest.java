@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Rejected;
@@ -40,6 +42,7 @@ import org.mentorship.contract.mentorship.MembershipCommand.RemoveMember;
 import org.mentorship.contract.participant.ParticipantCommand.ErasePersonalData;
 import org.mentorship.contract.program.Format;
 import org.mentorship.contract.time.ServiceClock;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 @DisplayName("What was written in a mentorship")
 class ForgottenTextsTest {
@@ -187,6 +190,35 @@ class ForgottenTextsTest {
         assertThat(texts(group)).as("three others are there").containsExactly(WORDS);
         restart();
         assertThat(texts(group)).containsExactly(WORDS);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName(
+            "is gone with the last of its people also if it is older than the to-do list of such: the log fills it, once")
+    void olderThanTheList(boolean erasedBefore) {
+        cast.assemble();
+        var mentorship = praisedPair("bob");
+        erase("ann");
+        lose(mentorship, person("ann"), person("bob"));
+        neverFilled();
+        if (erasedBefore) {
+            erase("bob");
+            assertThat(texts(mentorship)).as("the list does not know of it").containsExactly(WORDS);
+        }
+
+        restart();
+        service.settle();
+        if (!erasedBefore) {
+            assertThat(texts(mentorship)).as("Bob is there").containsExactly(WORDS);
+            erase("bob");
+        }
+
+        assertThat(texts(mentorship)).isEmpty();
+    }
+
+    private void neverFilled() {
+        new JdbcTemplate(service.db.dataSource()).update("DELETE FROM todo_complete");
     }
 
     @Test

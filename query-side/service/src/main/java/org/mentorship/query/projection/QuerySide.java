@@ -100,11 +100,7 @@ public final class QuerySide {
                 new EnrollmentQueries(enrollments),
                 new MentorshipQueries(repositories.of(MentorshipFold.TYPE), streams),
                 new TimelineQueries(
-                        log,
-                        decoder,
-                        index,
-                        new TimelineEntries(decoder, repositories.all()),
-                        new Changes(streams, participants, repositories.of(MentorshipFold.TYPE)))));
+                        log, decoder, index, new TimelineEntries(decoder, repositories.all()), new Changes(streams))));
         presenter = new Presenter(announcer, fromReadModels::areTaken, this::present);
         var replay = new LogReplay(log, decoder);
         always = new Questions(List.of(

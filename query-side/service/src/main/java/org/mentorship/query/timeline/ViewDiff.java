@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.privacy.Protected;
+import org.mentorship.contract.privacy.Revealer;
 import org.mentorship.query.contract.timeline.FieldChange;
 
 /** Compares two views of one stream, component by component. */
@@ -24,21 +25,17 @@ final class ViewDiff {
         }
     };
 
-    private final String protectedText;
+    private ViewDiff() {}
 
-    /** @param protectedText what stands for a protected text that is there */
-    ViewDiff(String protectedText) {
-        this.protectedText = protectedText;
-    }
-
-    List<FieldChange> of(@Nullable Object before, @Nullable Object after) {
+    static List<FieldChange> of(@Nullable Object before, @Nullable Object after) {
         var changes = new ArrayList<FieldChange>();
         records("", before, after, changes);
         changes.removeIf(change -> BOOKKEEPING.contains(change.field()));
         return changes;
     }
 
-    private void records(String prefix, @Nullable Object before, @Nullable Object after, List<FieldChange> changes) {
+    private static void records(
+            String prefix, @Nullable Object before, @Nullable Object after, List<FieldChange> changes) {
         var either = after != null ? after : before;
         if (either == null) {
             return;
@@ -51,14 +48,15 @@ final class ViewDiff {
             }
             var field = prefix + component.getName();
             if (component.isAnnotationPresent(Protected.class)) {
-                changes.add(new FieldChange(field, hidden(was), hidden(is)));
+                changes.add(new FieldChange(field, hidden(was), hidden(is), ownerOfEither(was, is)));
             } else {
                 values(field, was, is, changes);
             }
         }
     }
 
-    private void values(String field, @Nullable Object before, @Nullable Object after, List<FieldChange> changes) {
+    private static void values(
+            String field, @Nullable Object before, @Nullable Object after, List<FieldChange> changes) {
         if (before instanceof Record || after instanceof Record) {
             records(field + ".", before, after, changes);
         } else if (isRecords(before) || isRecords(after)) {
@@ -67,12 +65,13 @@ final class ViewDiff {
             var was = text(before);
             var is = text(after);
             if (!Objects.equals(was, is)) {
-                changes.add(new FieldChange(field, was, is));
+                changes.add(FieldChange.plain(field, was, is));
             }
         }
     }
 
-    private void keyed(String field, Map<String, Object> before, Map<String, Object> after, List<FieldChange> changes) {
+    private static void keyed(
+            String field, Map<String, Object> before, Map<String, Object> after, List<FieldChange> changes) {
         var keys = new LinkedHashMap<>(before);
         keys.putAll(after);
         for (var key : keys.keySet()) {
@@ -101,8 +100,22 @@ final class ViewDiff {
         return value instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Record;
     }
 
-    private @Nullable String hidden(@Nullable Object text) {
-        return text == null || text instanceof List<?> list && list.isEmpty() ? null : protectedText;
+    private static @Nullable String hidden(@Nullable Object text) {
+        return text == null || text instanceof List<?> list && list.isEmpty() ? null : FieldChange.CONFIDENTIAL;
+    }
+
+    /** All texts of a stream are under one key. */
+    private static @Nullable String ownerOfEither(@Nullable Object was, @Nullable Object is) {
+        var owner = owner(is);
+        return owner == null ? owner(was) : owner;
+    }
+
+    private static @Nullable String owner(@Nullable Object text) {
+        return switch (text) {
+            case String stored -> Revealer.subjectOf(stored).orElse(null);
+            case List<?> list when !list.isEmpty() -> owner(list.getFirst());
+            case null, default -> null;
+        };
     }
 
     private static @Nullable String text(@Nullable Object value) {

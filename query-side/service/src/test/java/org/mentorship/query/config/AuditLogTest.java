@@ -219,31 +219,6 @@ class AuditLogTest {
     }
 
     @Test
-    @DisplayName("the texts of a place read as erased when those of its person do")
-    void erased_places() {
-        var erased = STORY.stream()
-                .filter(event -> event.event() instanceof ParticipantEvent.PersonalDataErased)
-                .map(LoggedEvent::stream)
-                .collect(Collectors.toSet());
-        var enrolled = STORY.stream()
-                .filter(event -> event.event() instanceof EnrollmentEvent.Enrolled && event.sequence() == 0)
-                .toList();
-        assertThat(enrolled).anyMatch(event -> erased.contains(person(event)));
-
-        assertThat(enrolled)
-                .allSatisfy(event -> assertThat(running.ask(new EntryChanges(List.of(event.position())))
-                                .get(event.position()))
-                        .contains(new FieldChange(
-                                "preferences",
-                                null,
-                                erased.contains(person(event)) ? FieldChange.ERASED : FieldChange.CONFIDENTIAL)));
-    }
-
-    private static String person(LoggedEvent event) {
-        return ((EnrollmentEvent.Enrolled) event.event()).participantId().value();
-    }
-
-    @Test
     @DisplayName("no entry shows a protected text, nor its ciphertext")
     void no_texts() {
         assertThat(all(AuditFilter.any(), 100))
@@ -251,7 +226,6 @@ class AuditLogTest {
         var positions = LongStream.range(0, STORY.size()).boxed().toList();
         assertThat(running.ask(new EntryChanges(positions)).toString())
                 .contains(FieldChange.CONFIDENTIAL)
-                .contains(FieldChange.ERASED)
                 .doesNotContain(Revealer.TOKEN_PREFIX);
     }
 
@@ -273,7 +247,7 @@ class AuditLogTest {
                     } else {
                         assertThat(changes)
                                 .containsExactly(
-                                        new FieldChange("capacity", "3", Integer.toString(changed.capacity())));
+                                        FieldChange.plain("capacity", "3", Integer.toString(changed.capacity())));
                     }
                 });
         assertThat(running.ask(new EntryChanges(List.of(1L << 40)))).isEmpty();

@@ -19,8 +19,6 @@ import org.mentorship.query.story.Story;
 @DisplayName("What an event changed")
 class ViewDiffTest {
 
-    private static final ViewDiff DIFF = new ViewDiff(FieldChange.CONFIDENTIAL);
-
     record Step(String stepId, String text) {}
 
     record Plan(String id, long version, @Nullable String title, List<Step> steps, List<String> tags) {}
@@ -31,35 +29,37 @@ class ViewDiffTest {
         var before = new Plan("p", 1, null, List.of(new Step("a", "walk"), new Step("b", "run")), List.of());
         var after = new Plan("p", 2, "Sport", List.of(new Step("b", "swim"), new Step("c", "rest")), List.of("x", "y"));
 
-        assertThat(DIFF.of(before, after))
+        assertThat(ViewDiff.of(before, after))
                 .containsExactlyInAnyOrder(
-                        new FieldChange("title", null, "Sport"),
-                        new FieldChange("steps[a].stepId", "a", null),
-                        new FieldChange("steps[a].text", "walk", null),
-                        new FieldChange("steps[b].text", "run", "swim"),
-                        new FieldChange("steps[c].stepId", null, "c"),
-                        new FieldChange("steps[c].text", null, "rest"),
-                        new FieldChange("tags", null, "x, y"));
+                        FieldChange.plain("title", null, "Sport"),
+                        FieldChange.plain("steps[a].stepId", "a", null),
+                        FieldChange.plain("steps[a].text", "walk", null),
+                        FieldChange.plain("steps[b].text", "run", "swim"),
+                        FieldChange.plain("steps[c].stepId", null, "c"),
+                        FieldChange.plain("steps[c].text", null, "rest"),
+                        FieldChange.plain("tags", null, "x, y"));
     }
 
     @Test
     @DisplayName("is nothing between equal views, and everything that has a value from none")
     void nothing_and_everything() {
         var plan = new Plan("p", 1, "Sport", List.of(), List.of());
-        assertThat(DIFF.of(plan, plan)).isEmpty();
-        assertThat(DIFF.of(null, plan)).containsExactly(new FieldChange("title", null, "Sport"));
+        assertThat(ViewDiff.of(plan, plan)).isEmpty();
+        assertThat(ViewDiff.of(null, plan)).containsExactly(FieldChange.plain("title", null, "Sport"));
     }
 
     record Sealed(String id, @Protected(Kind.CONFIDENTIAL) List<String> texts) {}
 
     @Test
-    @DisplayName("of a list of protected texts says that there are some, not how many")
+    @DisplayName("of a list of protected texts says that there are some, and whose, not how many")
     void protected_lists() {
-        var some = new Sealed("s", List.of("enc:v1:one", "enc:v1:two"));
+        var some = new Sealed("s", List.of("enc:v1:mnt_a:e:one", "enc:v1:mnt_a:e:two"));
         var none = new Sealed("s", List.of());
 
-        assertThat(DIFF.of(none, some)).containsExactly(new FieldChange("texts", null, FieldChange.CONFIDENTIAL));
-        assertThat(DIFF.of(some, none)).containsExactly(new FieldChange("texts", FieldChange.CONFIDENTIAL, null));
+        assertThat(ViewDiff.of(none, some))
+                .containsExactly(new FieldChange("texts", null, FieldChange.CONFIDENTIAL, "mnt_a"));
+        assertThat(ViewDiff.of(some, none))
+                .containsExactly(new FieldChange("texts", FieldChange.CONFIDENTIAL, null, "mnt_a"));
     }
 
     @Test
@@ -72,7 +72,7 @@ class ViewDiffTest {
                     var before = views.get(event.stream());
                     var after = Folding.next(before, event);
                     views.put(event.stream(), after);
-                    return DIFF.of(before, after).stream();
+                    return ViewDiff.of(before, after).stream();
                 })
                 .map(FieldChange::toString)
                 .collect(Collectors.joining("\n"));
