@@ -208,11 +208,7 @@ class ErasedEverywhereTest {
         assertThat(resent("registerParticipant", right).accepted().at("/version"))
                 .isEqualTo(registered.at("/version"));
 
-        api.mutate(
-                        service.token("admin", ActorRole.ADMIN),
-                        "erasePersonalData",
-                        Map.of("participantId", registered.at("/participant/id").asString(), "reason", "Asked for it"))
-                .accepted();
+        erase(registered.at("/participant/id").asString());
 
         toldTheSame("registerParticipant", right, wrong);
         restart();
@@ -281,7 +277,8 @@ class ErasedEverywhereTest {
     }
 
     @Test
-    @DisplayName("reads as erased when its key is destroyed, not while its text can still be read; the log fills an old to-do list")
+    @DisplayName(
+            "reads as erased when its key is destroyed, not while its text can still be read; the log fills an old to-do list")
     void olderThanTheList() throws SQLException {
         service.close();
         onAutomations("DELETE FROM todo WHERE automation = 'forget-texts'");
