@@ -23,6 +23,7 @@ import org.mentorship.contract.id.ParticipantId;
  * @param onBehalfOf the participant for whom a coordinator acts
  * @param reason why an override or a correction is made
  * @param expectedVersion the stream version that the caller has seen
+ * @param reader the participant who calls, unless they coordinate the programme; see {@link Envelope#READER}
  * @param content what the caller said, where the command also says what was there before; tells a retry
  */
 public record CallerEnvelope(
@@ -32,28 +33,33 @@ public record CallerEnvelope(
         @Nullable ParticipantId onBehalfOf,
         @Nullable String reason,
         @Nullable Long expectedVersion,
+        @Nullable ParticipantId reader,
         @Nullable String content) {
 
     /** An envelope with the caller's command id, whose form is checked where it comes in, or a random one if there is none. */
     public static CallerEnvelope of(Caller caller, ActorRole role, @Nullable String commandId) {
         var id = commandId == null ? UUID.randomUUID().toString() : commandId;
-        return new CallerEnvelope(caller, role, id, null, null, null, null);
+        return new CallerEnvelope(caller, role, id, null, null, null, null, null);
     }
 
     public CallerEnvelope onBehalfOf(@Nullable ParticipantId participant) {
-        return new CallerEnvelope(caller, role, commandId, participant, reason, expectedVersion, content);
+        return new CallerEnvelope(caller, role, commandId, participant, reason, expectedVersion, reader, content);
     }
 
     public CallerEnvelope because(@Nullable String why) {
-        return new CallerEnvelope(caller, role, commandId, onBehalfOf, why, expectedVersion, content);
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, why, expectedVersion, reader, content);
     }
 
     public CallerEnvelope expecting(@Nullable Long version) {
-        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, version, content);
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, version, reader, content);
+    }
+
+    public CallerEnvelope readBy(@Nullable ParticipantId participant) {
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, expectedVersion, participant, content);
     }
 
     public CallerEnvelope saying(String words) {
-        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, expectedVersion, words);
+        return new CallerEnvelope(caller, role, commandId, onBehalfOf, reason, expectedVersion, reader, words);
     }
 
     /** Who, what and why. A caller's command is the root of its chain. */
@@ -74,6 +80,9 @@ public record CallerEnvelope(
         var metadata = envelope().toMetadata();
         if (expectedVersion != null) {
             metadata.put(Envelope.EXPECTED_VERSION, Long.toString(expectedVersion));
+        }
+        if (reader != null) {
+            metadata.put(Envelope.READER, reader.value());
         }
         if (content != null) {
             metadata.put(Envelope.CONTENT, content);

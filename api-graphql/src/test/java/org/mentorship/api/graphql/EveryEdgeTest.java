@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,8 @@ class EveryEdgeTest {
 
     private static final Map<String, String> ASKED = Map.of(
             "Mentorship",
-            "{ __typename id concerns { nodes { id } } feedback { nodes { id } } health { openConcerns } }",
+            "{ __typename id concerns { nodes { id } } feedback { nodes { id } } health { openConcerns }"
+                    + " version history(first: 100) { nodes { type sequence eventId } } }",
             "Participant",
             "{ __typename id name email pronouns biography }",
             "Enrollment",
@@ -140,8 +142,42 @@ class EveryEdgeTest {
                     .allSatisfy(view -> {
                         assertThat(view.toString()).contains("con_mentor").doesNotContain("con_mentee", "fbk_private");
                         assertThat(view.toString()).contains("openConcerns=null");
+                        assertThat(view.toString())
+                                .contains("type=FeedbackGiven")
+                                .doesNotContain(
+                                        "ConcernRaised", "evt_" + Samples.KEPT_FEEDBACK, "evt_" + Samples.KEPT_CONCERN)
+                                .contains("sequence=" + view.get("version") + ",")
+                                .doesNotContain("sequence=" + Samples.VERSION + ",");
                     });
         });
+    }
+
+    @TestFactory
+    @DisplayName("names at the ends of a page only what is on it")
+    Stream<DynamicTest> pages() {
+        return Stream.of(Samples.MENTOR, Samples.LEFT, Samples.ASKED_IN)
+                .flatMap(self -> connections()
+                        .map(edge -> DynamicTest.dynamicTest(edge + " for " + self, () -> {
+                            var shown = shown(GraphQlSlice.participant(self), self, edge, PAGE);
+                            assertThat(of(edge.to(), shown)).allSatisfy(EveryEdgeTest::namesOnlyWhatItShows);
+                        })));
+    }
+
+    private static final String PAGE = "{ __typename edges { cursor } pageInfo { hasNextPage startCursor endCursor } }";
+
+    private Stream<Edge> connections() {
+        return Stream.of(schema.getQueryType(), schema.getMutationType())
+                .flatMap(root -> edges(root, type -> type.endsWith("Connection")).stream());
+    }
+
+    private static void namesOnlyWhatItShows(Map<?, ?> page) {
+        var cursors = ((List<?>) Objects.requireNonNull(page.get("edges")))
+                .stream().map(edge -> ((Map<?, ?>) edge).get("cursor")).toList();
+        var info = (Map<?, ?>) Objects.requireNonNull(page.get("pageInfo"));
+        assertThat(info.get("startCursor")).isEqualTo(cursors.isEmpty() ? null : cursors.getFirst());
+        assertThat(info.get("endCursor")).isEqualTo(cursors.isEmpty() ? null : cursors.getLast());
+        assertThat(!cursors.isEmpty() || Boolean.FALSE.equals(info.get("hasNextPage")))
+                .isTrue();
     }
 
     @TestFactory
@@ -196,12 +232,12 @@ class EveryEdgeTest {
 
     private List<Edge> edges() {
         return Stream.of(schema.getQueryType(), schema.getMutationType())
-                .flatMap(root -> edges(root).stream())
+                .flatMap(root -> edges(root, ASKED::containsKey).stream())
                 .toList();
     }
 
     /** Breadth first, so that each type is come to by the shortest way; mutations end at their payload. */
-    private List<Edge> edges(GraphQLObjectType root) {
+    private List<Edge> edges(GraphQLObjectType root, Predicate<String> isWanted) {
         var edges = new ArrayList<Edge>();
         var known = new HashSet<String>();
         var ways = new ArrayDeque<List<GraphQLFieldDefinition>>();
@@ -216,7 +252,7 @@ class EveryEdgeTest {
                 }
                 var path = Stream.concat(way.stream(), Stream.of(field)).toList();
                 var isEdge = ASKED.containsKey(to.getName());
-                if (isEdge) {
+                if (isWanted.test(to.getName())) {
                     edges.add(new Edge(root, path, to.getName()));
                 }
                 if (known.add(to.getName()) && !(isEdge && root == schema.getMutationType())) {
@@ -233,7 +269,11 @@ class EveryEdgeTest {
 
     /** What is seen by somebody who asks for their own place and data; what is refused shows nothing. */
     private Object shown(Caller caller, String self, Edge edge) {
-        var document = Documents.along(edge.from(), edge.path(), Objects.requireNonNull(ASKED.get(edge.to())))
+        return shown(caller, self, edge, Objects.requireNonNull(ASKED.get(edge.to())));
+    }
+
+    private Object shown(Caller caller, String self, Edge edge, String asked) {
+        var document = Documents.along(edge.from(), edge.path(), asked)
                 .replace("enr_mentee", place(self))
                 .replace("\"" + Samples.MENTEE + "\"", "\"" + self + "\"");
         return GraphQlSlice.shown(service, caller, document, edge.toString());

@@ -73,6 +73,43 @@ class MentorshipUpdatesTest {
     }
 
     @Test
+    @DisplayName("tells a member nothing of what is kept from them, not even that it came")
+    void keptBack() {
+        var following = follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTOR)));
+        var after = Samples.withKeptBack(Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE));
+        readSide.update(after);
+        assertThat(seen).isEmpty();
+        readSide.update(Samples.withVersion(after, 9));
+        readSide.update(Samples.withKeptBack(Samples.withVersion(after, 9)));
+        following.dispose();
+        assertThat(seen).extracting(Seen::version).containsExactly(6L);
+    }
+
+    @Test
+    @DisplayName("shows who keeps something from the others, and coordinators, that it came")
+    void ownKeptBack() {
+        for (var caller :
+                List.of(GraphQlSlice.participant(Samples.MENTEE), GraphQlSlice.staff(ActorRole.COORDINATOR))) {
+            seen.clear();
+            samples();
+            var following = follow(GraphQlSlice.as(service, caller));
+            readSide.update(Samples.withKeptBack(Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE)));
+            following.dispose();
+            assertThat(seen).extracting(Seen::version).containsExactly(8L);
+        }
+    }
+
+    @Test
+    @DisplayName("shows what a slow member may see, also where it comes together with what is kept from them")
+    void bothAtOnce() {
+        var following = follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTOR)));
+        var was = Samples.mentorship("mnt_a", Samples.MENTOR, Samples.MENTEE);
+        readSide.update(Samples.withKeptBack(Samples.withVersion(was, 8)));
+        following.dispose();
+        assertThat(seen).extracting(Seen::version).containsExactly(6L);
+    }
+
+    @Test
     @DisplayName("shows a coordinator no more than reading it does")
     void confidential() {
         var following = follow(GraphQlSlice.as(service, GraphQlSlice.staff(ActorRole.COORDINATOR)));

@@ -75,7 +75,39 @@ class PagesTest {
                         "mentorship(id: \"mnt_a\") { history(first: 1%s)"
                                 + " { edges { cursor node { id: eventId } } pageInfo { hasNextPage endCursor } } }",
                         "mentorship.history"))
-                .containsExactly("evt_0", "evt_1", "evt_2", "evt_3", "evt_4", "evt_6", "evt_7");
+                .containsExactly("evt_0", "evt_1", "evt_3", "evt_4", "evt_6", "evt_7");
+    }
+
+    @Test
+    @DisplayName("as a member counts only what they see: versions, numbers in the history, and versions waited for")
+    void counted() {
+        var document = "{ mentorship(id: \"mnt_a\", minVersion: %d) { version history { nodes { sequence } } } }";
+        GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTOR))
+                .document(document.formatted(5))
+                .execute()
+                .path("mentorship.version")
+                .entity(Long.class)
+                .isEqualTo(5L)
+                .path("mentorship.history.nodes[*].sequence")
+                .entityList(Long.class)
+                .containsExactly(0L, 1L, 2L, 3L, 4L, 5L);
+        assertThat(code(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTOR)), document.formatted(6)))
+                .isEqualTo("UNAVAILABLE");
+        mentee.document(document.formatted(7))
+                .execute()
+                .path("mentorship.version")
+                .entity(Long.class)
+                .isEqualTo(7L);
+    }
+
+    private static String code(GraphQlTester caller, String document) {
+        var codes = new ArrayList<String>();
+        caller.document(document)
+                .execute()
+                .errors()
+                .satisfy(errors -> errors.forEach(
+                        error -> codes.add(String.valueOf(error.getExtensions().get("code")))));
+        return String.join(" ", codes);
     }
 
     @Test

@@ -8,17 +8,14 @@ import org.mentorship.query.contract.timeline.TimelineEntry;
 /**
  * One event of the log, as it is shown.
  *
- * @param showsChanges whether its changes, and why they were made, may be shown
  * @param showsReasonGiven whether the caller may read the reason that a person gave for a step of their own
+ * @param sequence its number among the events of its stream that the caller sees, from 0
  */
-public record AuditEntry(TimelineEntry entry, boolean showsChanges, boolean showsReasonGiven) {
+public record AuditEntry(TimelineEntry entry, boolean showsReasonGiven, long sequence) {
 
+    /** One of a stream of which the caller sees every event. */
     public static AuditEntry of(TimelineEntry entry, boolean showsReasonGiven) {
-        return new AuditEntry(entry, true, showsReasonGiven);
-    }
-
-    public static AuditEntry withoutChanges(TimelineEntry entry) {
-        return new AuditEntry(entry, false, false);
+        return new AuditEntry(entry, showsReasonGiven, entry.sequence());
     }
 
     public long position() {
@@ -31,10 +28,6 @@ public record AuditEntry(TimelineEntry entry, boolean showsChanges, boolean show
 
     public String streamType() {
         return entry.streamType();
-    }
-
-    public long sequence() {
-        return entry.sequence();
     }
 
     public String type() {
@@ -63,7 +56,7 @@ public record AuditEntry(TimelineEntry entry, boolean showsChanges, boolean show
 
     /** Why an official act was taken. */
     @Nullable String officialReason() {
-        return showsChanges ? entry.envelope().reason() : null;
+        return entry.envelope().reason();
     }
 
     /** Why a person took a step of their own, as a ciphertext token. */

@@ -103,17 +103,17 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
             return CompletableFuture.failedFuture(GraphQlErrors.forbidden());
         }
         if (!asParticipant && !coordinator) {
-            return CompletableFuture.completedFuture(new Actor(ActorRole.ADMIN, onBehalfOf));
+            return CompletableFuture.completedFuture(new Actor(ActorRole.ADMIN, onBehalfOf, self.orElse(null)));
         }
         return ties.get().thenApply(found -> {
             if (asParticipant && found.own()) {
-                return new Actor(ActorRole.PARTICIPANT, null);
+                return new Actor(ActorRole.PARTICIPANT, null, found.coordinated() ? null : self.get());
             }
             if (coordinator && found.coordinated()) {
-                return new Actor(ActorRole.COORDINATOR, onBehalfOf);
+                return new Actor(ActorRole.COORDINATOR, onBehalfOf, null);
             }
             if (administrator) {
-                return new Actor(ActorRole.ADMIN, onBehalfOf);
+                return new Actor(ActorRole.ADMIN, onBehalfOf, self.orElse(null));
             }
             throw beyondReach.get();
         });
@@ -140,7 +140,7 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
         return Stream.of(ActorRole.COORDINATOR, ActorRole.ADMIN)
                 .filter(role -> caller.has(role) && reach(role) == Reach.ANY)
                 .findFirst()
-                .map(role -> CompletableFuture.completedFuture(new Actor(role, null)))
+                .map(role -> CompletableFuture.completedFuture(new Actor(role, null, null)))
                 .orElseGet(() -> CompletableFuture.failedFuture(GraphQlErrors.forbidden()));
     }
 

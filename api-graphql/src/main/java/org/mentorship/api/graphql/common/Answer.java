@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What a mutation has to say.
  *
  * @param object as it is after the command; null if it was refused, or cannot be read yet
- * @param version of the object's stream after the command; null if it was refused
+ * @param version of the object's stream after the command, as the caller counts it; null if it was refused
  * @param createdIds ids of things made inside the object, in the order of the input
  */
 public record Answer<V>(

@@ -25,14 +25,14 @@ public record Connection<T>(List<Edge<T>> edges, PageInfo pageInfo) {
             @Nullable String startCursor,
             @Nullable String endCursor) {}
 
-    /** @param cursors of all that the page was read of, also where no edge is shown */
-    static <T> Connection<T> of(List<Edge<T>> edges, List<String> cursors, boolean hasNext, @Nullable String after) {
+    /** Its cursors are those of the edges that it shows, and of nothing else. */
+    static <T> Connection<T> of(List<Edge<T>> edges, boolean hasNext, @Nullable String after) {
         return new Connection<>(
                 edges,
                 new PageInfo(
                         hasNext,
                         after != null,
-                        cursors.isEmpty() ? null : cursors.getFirst(),
-                        cursors.isEmpty() ? null : cursors.getLast()));
+                        edges.isEmpty() ? null : edges.getFirst().cursor(),
+                        edges.isEmpty() ? null : edges.getLast().cursor()));
     }
 }

@@ -39,8 +39,8 @@ public final class Connections {
     }
 
     /**
-     * A page as the read side answered it, its items in another form. An item whose form is null is left out; where the page
-     * begins and ends is told of all its items, so that the list can be continued after a page of which nothing is left.
+     * A page as the read side answered it, its items in another form. An item whose form is null is left out, and no cursor
+     * names it.
      */
     public static <T, R> Connection<R> mapped(
             Page<T> page, @Nullable String after, Function<T, ? extends @Nullable R> form) {
@@ -51,8 +51,7 @@ public final class Connections {
                 edges.add(new Connection.Edge<R>(edge.cursor(), node));
             }
         }
-        var cursors = page.edges().stream().map(Page.Edge::cursor).toList();
-        return Connection.of(edges, cursors, page.hasNext(), after);
+        return Connection.of(edges, page.hasNext() && !edges.isEmpty(), after);
     }
 
     /**
@@ -69,7 +68,7 @@ public final class Connections {
         var edges = list.subList(from, to).stream()
                 .map(item -> new Connection.Edge<>(cursor(key.apply(item)), item))
                 .toList();
-        return Connection.of(edges, edges.stream().map(Connection.Edge::cursor).toList(), to < list.size(), after);
+        return Connection.of(edges, to < list.size(), after);
     }
 
     private static <T> int indexAfter(List<T> list, Function<T, String> key, String cursor) {

@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.common;
 
+import graphql.TrivialDataFetcher;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import graphql.schema.GraphQLFieldDefinition;
@@ -44,6 +45,11 @@ public final class Fields<S> {
     /** A scalar, an enum or a list of them. */
     public Fields<S> value(String field, Function<S, ? extends @Nullable Object> read) {
         return add(field, new AtHandFetcher<>(name(field), source, ResolvableType.NONE, read));
+    }
+
+    /** A scalar, an enum or a list of them, which depends on who reads it. */
+    public Fields<S> value(String field, BiFunction<S, DataFetchingEnvironment, ? extends @Nullable Object> read) {
+        return add(field, new ReaderFetcher<>(name(field), source, ResolvableType.NONE, read));
     }
 
     /** An object that is at hand. */
@@ -106,6 +112,20 @@ public final class Fields<S> {
         public @Nullable Object get(
                 GraphQLFieldDefinition field, Object view, Supplier<DataFetchingEnvironment> environment) {
             return read.apply(source.cast(view));
+        }
+    }
+
+    /** Says what it returns, so that the inspection of the schema can look into it. */
+    private record ReaderFetcher<S>(
+            String getDescription,
+            Class<S> source,
+            ResolvableType getReturnType,
+            BiFunction<S, DataFetchingEnvironment, ? extends @Nullable Object> read)
+            implements SelfDescribingDataFetcher<Object>, TrivialDataFetcher<Object> {
+
+        @Override
+        public @Nullable Object get(DataFetchingEnvironment environment) {
+            return read.apply(source.cast(environment.getSource()), environment);
         }
     }
 

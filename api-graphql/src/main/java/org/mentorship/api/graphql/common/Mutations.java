@@ -141,20 +141,24 @@ public final class Mutations {
         return CallerEnvelope.of(caller, actor.role(), Inputs.commandId(input))
                 .onBehalfOf(actor.onBehalfOf())
                 .because(Inputs.reason(input, actor.role()))
+                .readBy(actor.reader())
                 .expecting(input instanceof Versioned versioned ? versioned.expectedVersion() : null);
     }
 
     /** The answer to a command: the thing as it is after it, or why it was refused. */
     public <V> CompletableFuture<Answer<V>> answered(CommandOutcome outcome, Thing<V> thing, CommandInput input) {
         return switch (outcome) {
-            case Accepted(var stream, var version, var createdIds) ->
-                reads.ask(thing.find().query(stream, version)).handle((lookup, failure) -> {
-                    if (failure != null) {
-                        unread(stream, version, failure);
-                        return Answer.accepted(null, version, createdIds);
-                    }
-                    return Answer.accepted(lookup.view().orElse(null), version, createdIds);
-                });
+            case Accepted accepted ->
+                reads.ask(thing.find().query(accepted.stream(), accepted.version()))
+                        .handle((lookup, failure) -> {
+                            if (failure != null) {
+                                unread(accepted.stream(), accepted.version(), failure);
+                            }
+                            return Answer.accepted(
+                                    failure == null ? lookup.view().orElse(null) : null,
+                                    accepted.versionSeen(),
+                                    accepted.createdIds());
+                        });
             case Rejected(var code, var _, var field)
             when code == RejectionCode.NOT_FOUND ->
                 CompletableFuture.failedFuture(GraphQlErrors.notFound(missing(field, thing)));

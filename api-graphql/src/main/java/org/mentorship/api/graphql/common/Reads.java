@@ -92,7 +92,8 @@ public final class Reads {
         };
     }
 
-    private static GraphQlFailure notYet() {
+    /** What waiting for a version ends with that does not come. */
+    public static GraphQlFailure notYet() {
         return GraphQlErrors.unavailable("This version cannot be read yet; ask again in a moment.");
     }
 

@@ -1,6 +1,8 @@
 package org.mentorship.api.graphql.common;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ public record Standing(
     private record Now(String mentorshipId) {}
 
     public static Standing of(Caller caller, MentorshipView mentorship) {
-        var member = self(caller, mentorship).filter(Standing::isIn).map(MemberView::participantId);
+        var member =
+                self(caller, mentorship).filter(found -> found.state().isIn()).map(MemberView::participantId);
         return new Standing(
                 member.orElse(null),
                 caller.coordinates(mentorship.programId()),
@@ -66,16 +69,6 @@ public record Standing(
                 : Optional.empty();
     }
 
-    /**
-     * Whether a mentorship is this person's own. Who has left, or has not come in, does not read what the others wrote.
-     */
-    private static boolean isIn(MemberView member) {
-        return switch (member.state()) {
-            case PROPOSED, ACCEPTED, DECLINED, ACTIVE -> true;
-            case JOINING, NOT_ADMITTED, LEFT -> false;
-        };
-    }
-
     /** Whether the caller may read the mentorship at all. */
     public boolean reads() {
         return isMember() || staff;
@@ -88,6 +81,38 @@ public record Standing(
 
     public boolean isMember() {
         return member != null;
+    }
+
+    /** The version of a mentorship, counting only the events that the caller sees. */
+    public long version(MentorshipView mentorship) {
+        return mentorship.version() - unseen(mentorship, mentorship.version());
+    }
+
+    /** How many of its events up to one (inclusive) the caller does not see. */
+    public int unseen(MentorshipView mentorship, long upTo) {
+        return readsAsStaff() ? 0 : mentorship.keptBack().hiddenFrom(String.valueOf(member), upTo);
+    }
+
+    /** The numbers of its events that the caller does not see. */
+    public List<Long> unseen(MentorshipView mentorship) {
+        return readsAsStaff() ? List.of() : mentorship.keptBack().hiddenFrom(String.valueOf(member));
+    }
+
+    /** The number in its stream of the last event that the caller sees. */
+    public long lastSeen(MentorshipView mentorship) {
+        return readsAsStaff()
+                ? mentorship.version()
+                : mentorship.keptBack().lastSeenBy(String.valueOf(member), mentorship.version());
+    }
+
+    /** When the last event that the caller sees was recorded. */
+    public Instant updatedAt(MentorshipView mentorship) {
+        return readsAsStaff()
+                ? mentorship.updatedAt()
+                : mentorship
+                        .keptBack()
+                        .lastSeenAt(String.valueOf(member), mentorship.version())
+                        .orElse(mentorship.updatedAt());
     }
 
     /** Whether the caller is this member. */

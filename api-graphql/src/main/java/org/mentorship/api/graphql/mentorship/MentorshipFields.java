@@ -21,7 +21,6 @@ import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.mentorship.Visibility;
 import org.mentorship.contract.time.ServiceClock;
 import org.mentorship.query.contract.Lookup;
-import org.mentorship.query.contract.Page;
 import org.mentorship.query.contract.mentorship.AgreementView;
 import org.mentorship.query.contract.mentorship.CheckInView;
 import org.mentorship.query.contract.mentorship.ConcernView;
@@ -48,8 +47,6 @@ import org.springframework.stereotype.Controller;
 final class MentorshipFields {
 
     private static final AccessRule HISTORY = AccessRules.of("Mentorship", "history");
-    private static final Set<String> OF_CONCERNS = Set.of("ConcernRaised", "ConcernResolved");
-    private static final Set<String> OF_FEEDBACK = Set.of("FeedbackGiven", "FeedbackCorrected");
 
     /** Events whose reason the schema shows to coordinators only. */
     private static final Set<String> FOR_COORDINATORS = Set.of("MemberLeft");
@@ -155,9 +152,10 @@ final class MentorshipFields {
         if (!standing.isMember() && !HISTORY.allows(Callers.of(environment), mentorship.programId())) {
             throw GraphQlErrors.forbidden();
         }
-        return Batches.history(environment, new StreamHistory(mentorship.id(), Connections.first(first), after))
-                .thenApply(page -> Connections.mapped(
-                        upTo(mentorship.version(), page), after, entry -> shown(entry, mentorship, standing)));
+        var asked = new StreamHistory(
+                mentorship.id(), Connections.first(first), after, mentorship.version(), standing.unseen(mentorship));
+        return Batches.history(environment, asked)
+                .thenApply(page -> Connections.mapped(page, after, entry -> shown(entry, mentorship, standing)));
     }
 
     private static CompletableFuture<List<ParticipantView>> people(
@@ -183,32 +181,9 @@ final class MentorshipFields {
                 && !standing.is(feedback.givenBy());
     }
 
-    /** The log is ahead of the view where the view is of an earlier instant, or is being brought up to date. */
-    private static Page<TimelineEntry> upTo(long version, Page<TimelineEntry> page) {
-        var edges = page.edges().stream()
-                .filter(edge -> edge.item().sequence() <= version)
-                .toList();
-        var more = page.hasNext() && edges.size() == page.edges().size();
-        return new Page<>(
-                edges, more && !edges.isEmpty() && edges.getLast().item().sequence() < version);
-    }
-
-    private static @Nullable AuditEntry shown(TimelineEntry entry, MentorshipView mentorship, Standing standing) {
+    private static AuditEntry shown(TimelineEntry entry, MentorshipView mentorship, Standing standing) {
         var readsReason = standing.coordinator() || standing.isMember() && !FOR_COORDINATORS.contains(entry.type());
-        if (standing.readsAsStaff() || isOwn(entry, standing)) {
-            return AuditEntry.of(entry, readsReason);
-        }
-        if (OF_CONCERNS.contains(entry.type())) {
-            return null;
-        }
-        return OF_FEEDBACK.contains(entry.type())
-                        && mentorship.feedback().stream().anyMatch(feedback -> isHidden(feedback, standing))
-                ? AuditEntry.withoutChanges(entry)
-                : AuditEntry.of(entry, readsReason);
-    }
-
-    private static boolean isOwn(TimelineEntry entry, Standing standing) {
-        return standing.is(entry.envelope().party().orElse(null));
+        return new AuditEntry(entry, readsReason, entry.sequence() - standing.unseen(mentorship, entry.sequence()));
     }
 
     private static <V> @Nullable V orNull(Lookup<V> lookup) {

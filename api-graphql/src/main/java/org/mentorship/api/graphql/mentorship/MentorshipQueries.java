@@ -37,9 +37,11 @@ final class MentorshipQueries {
     private static final AccessRule CONCERNS = AccessRules.of("Mutation", "resolveConcern");
 
     private final Reads reads;
+    private final CountedReads counted;
 
-    MentorshipQueries(Reads reads) {
+    MentorshipQueries(Reads reads, CountedReads counted) {
         this.reads = reads;
+        this.counted = counted;
     }
 
     @QueryMapping
@@ -50,8 +52,7 @@ final class MentorshipQueries {
             Caller caller,
             DataFetchingEnvironment environment) {
         if (asOf == null) {
-            return reads.readable(
-                    Thing.MENTORSHIP, id, minVersion, found -> MentorshipAccess.mayRead(ONE, caller, found));
+            return counted.readable(ONE, caller, id, minVersion);
         }
         // Who one is now decides whether, and as whom, one reads what it was.
         return reads.get(Thing.MENTORSHIP, id, null)
@@ -77,7 +78,7 @@ final class MentorshipQueries {
             throw GraphQlErrors.forbidden();
         }
         var programs = (asked.wantsOpenConcerns() ? CONCERNS : MANY).programs(caller, asked.programId());
-        return reads.ask(new ListMentorships(asked.of(programs, asked.participantId()), count, after))
+        return reads.ask(new ListMentorships(asked.of(programs, asked.participantId(), null), count, after))
                 .thenApply(page -> Connections.of(page, after));
     }
 
@@ -88,7 +89,8 @@ final class MentorshipQueries {
             throw GraphQlErrors.forbidden();
         }
         var programs = asked.programId() == null ? null : List.of(asked.programId());
-        return reads.ask(new ListMentorships(asked.of(programs, self), first, after))
+        var reader = new MentorshipFilter.Reader(self, List.copyOf(caller.coordinated()));
+        return reads.ask(new ListMentorships(asked.of(programs, self, reader), first, after))
                 .thenApply(page -> Connections.mapped(
                         page,
                         after,
@@ -111,8 +113,11 @@ final class MentorshipQueries {
             return Boolean.TRUE.equals(openConcerns);
         }
 
-        MentorshipFilter of(@Nullable List<String> programs, @Nullable String participant) {
-            return new MentorshipFilter(programs, participant, statuses, format, wantsOpenConcerns());
+        MentorshipFilter of(
+                @Nullable List<String> programs,
+                @Nullable String participant,
+                MentorshipFilter.@Nullable Reader reader) {
+            return new MentorshipFilter(programs, participant, reader, statuses, format, wantsOpenConcerns());
         }
     }
 }

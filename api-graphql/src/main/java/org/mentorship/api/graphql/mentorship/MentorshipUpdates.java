@@ -11,6 +11,7 @@ import org.mentorship.api.graphql.common.Callers;
 import org.mentorship.api.graphql.common.Coordination;
 import org.mentorship.api.graphql.common.MentorshipAccess;
 import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Standing;
 import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;
 import org.mentorship.query.contract.mentorship.FindMentorship;
@@ -45,11 +46,23 @@ final class MentorshipUpdates {
     Flux<MentorshipView> mentorshipUpdated(@Argument String id, Caller caller, DataFetchingEnvironment environment) {
         return Mono.fromFuture(() -> reads.get(Thing.MENTORSHIP, id, null))
                 .map(mentorship -> MentorshipAccess.readable(RULE, caller, mentorship))
-                .flatMapMany(mentorship -> newerThan(mentorship.version(), updates(id)))
+                .flatMapMany(mentorship -> following(mentorship.version(), id, caller, environment));
+    }
+
+    private Flux<MentorshipView> following(
+            long version, String id, Caller caller, DataFetchingEnvironment environment) {
+        var told = new AtomicLong(version);
+        return newerThan(version, updates(id))
                 .onBackpressureLatest()
                 .concatMap(mentorship -> readable(mentorship, caller, environment), 1)
                 .takeWhile(Optional::isPresent)
-                .map(Optional::get);
+                .map(Optional::get)
+                .filter(mentorship -> isNews(mentorship, told.getAndSet(mentorship.version()), environment));
+    }
+
+    /** Not so if all that came since a version is kept back from the caller: also that something came is not theirs to know. */
+    private static boolean isNews(MentorshipView mentorship, long since, DataFetchingEnvironment environment) {
+        return Standing.of(environment, mentorship).lastSeen(mentorship) > since;
     }
 
     private Flux<MentorshipView> updates(String id) {

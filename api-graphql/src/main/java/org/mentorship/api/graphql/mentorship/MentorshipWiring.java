@@ -2,6 +2,7 @@ package org.mentorship.api.graphql.mentorship;
 
 import graphql.schema.idl.RuntimeWiring;
 import org.mentorship.api.graphql.common.Fields;
+import org.mentorship.api.graphql.common.Standing;
 import org.mentorship.query.contract.mentorship.ActionItemView;
 import org.mentorship.query.contract.mentorship.AgreementView;
 import org.mentorship.query.contract.mentorship.CheckInView;
@@ -33,6 +34,10 @@ final class MentorshipWiring implements RuntimeWiringConfigurer {
     @Override
     public void configure(RuntimeWiring.Builder wiring) {
         Fields.of(wiring, "Mentorship", MentorshipView.class)
+                .value("version", (view, reading) -> Standing.of(reading, view).version(view))
+                .value(
+                        "updatedAt",
+                        (view, reading) -> Standing.of(reading, view).updatedAt(view))
                 .objects("feedbackDue", FeedbackDueView.class, MentorshipView::feedbackDues);
         Fields.of(wiring, "Proposal", ProposalView.class).person("declinedBy", ProposalView::declinedBy);
         Fields.of(wiring, "Member", MemberView.class).person("participant", MemberView::participantId);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
@@ -17,6 +18,7 @@ import org.mentorship.contract.mentorship.FeedbackDirection;
 import org.mentorship.contract.mentorship.FeedbackKind;
 import org.mentorship.contract.mentorship.IntroductionKind;
 import org.mentorship.contract.mentorship.IntroductionOutcome;
+import org.mentorship.contract.mentorship.KeptBack;
 import org.mentorship.contract.mentorship.Origin;
 import org.mentorship.contract.mentorship.ResourceKind;
 import org.mentorship.contract.mentorship.Severity;
@@ -81,6 +83,11 @@ public final class Samples {
     public static final String ASKED_IN = "par_asked";
     public static final long VERSION = 7;
 
+    /** The events of the sample that the mentee alone sees among the members. */
+    public static final long KEPT_FEEDBACK = 2;
+
+    public static final long KEPT_CONCERN = 5;
+
     private static final Instant THEN = Instant.parse("2026-02-01T10:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-04-01");
 
@@ -98,6 +105,7 @@ public final class Samples {
         for (var i = 0; i <= VERSION; i++) {
             readSide.add(
                     switch (i) {
+                        case 2 -> entry(i, "FeedbackGiven", MENTEE);
                         case 3 -> reasonedEntry(i, "MatchDeclined", MENTOR);
                         case 4 -> reasonedEntry(i, "MemberLeft", LEFT);
                         case 5 -> entry(i, "ConcernRaised", MENTEE);
@@ -270,7 +278,12 @@ public final class Samples {
                                 true,
                                 false,
                                 token(id, "comment of follow-up"),
-                                THEN)))));
+                                THEN)))),
+                new KeptBack(
+                        List.of(
+                                new KeptBack.Step(KEPT_FEEDBACK, THEN, "fbk_private", mentee),
+                                new KeptBack.Step(KEPT_CONCERN, THEN, "con_mentee", mentee)),
+                        THEN));
     }
 
     private static ProposalView proposal(String mentor) {
@@ -445,21 +458,30 @@ public final class Samples {
 
     /** The same mentorship, seen up to another version. */
     public static MentorshipView withVersion(MentorshipView view, long version) {
-        return changed(view, version, view.programId(), view.members());
+        return changed(view, version, view.programId(), view.members(), view.keptBack());
+    }
+
+    /** The same mentorship after one more event, which the mentee alone sees among the members. */
+    public static MentorshipView withKeptBack(MentorshipView view) {
+        var sequence = view.version() + 1;
+        var step = new KeptBack.Step(sequence, THEN.plusSeconds(sequence), "con_more", MENTEE);
+        var steps = Stream.concat(view.keptBack().steps().stream(), Stream.of(step));
+        var keptBack = new KeptBack(steps.toList(), view.keptBack().openAt());
+        return changed(view, sequence, view.programId(), view.members(), keptBack);
     }
 
     /** The same mentorship in another programme. */
     public static MentorshipView inProgram(String programId, MentorshipView view) {
-        return changed(view, view.version(), programId, view.members());
+        return changed(view, view.version(), programId, view.members(), view.keptBack());
     }
 
     /** The same mentorship with other people in it. */
     public static MentorshipView withMembers(MentorshipView view, List<MemberView> members) {
-        return changed(view, view.version(), view.programId(), members);
+        return changed(view, view.version(), view.programId(), members, view.keptBack());
     }
 
     private static MentorshipView changed(
-            MentorshipView view, long version, String programId, List<MemberView> members) {
+            MentorshipView view, long version, String programId, List<MemberView> members, KeptBack keptBack) {
         return new MentorshipView(
                 view.id(),
                 version,
@@ -489,6 +511,7 @@ public final class Samples {
                 view.concerns(),
                 view.pauses(),
                 view.closure(),
-                view.followUps());
+                view.followUps(),
+                keptBack);
     }
 }

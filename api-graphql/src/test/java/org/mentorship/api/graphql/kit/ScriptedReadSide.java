@@ -29,6 +29,7 @@ import org.mentorship.query.contract.enrollment.ListEnrollments;
 import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.mentorship.FindMentorshipsByIds;
 import org.mentorship.query.contract.mentorship.ListMentorships;
+import org.mentorship.query.contract.mentorship.MentorshipFilter;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.participant.FindParticipant;
 import org.mentorship.query.contract.participant.FindParticipantsByIds;
@@ -92,10 +93,7 @@ public final class ScriptedReadSide {
         on(FindMentorshipsByIds.class, query -> byIds(mentorships, query.ids()));
         on(
                 ListMentorships.class,
-                query -> page(
-                        only(mentorships, view -> isIn(query.filter().programIds(), view.programId())),
-                        query.first(),
-                        query.after()));
+                query -> page(only(mentorships, view -> matches(query.filter(), view)), query.first(), query.after()));
         on(
                 ListAuditLog.class,
                 query -> page(
@@ -105,7 +103,10 @@ public final class ScriptedReadSide {
         on(
                 ReadHistories.class,
                 query -> query.histories().stream()
-                        .map(history -> page(entries(history.stream()), history.first(), history.after()))
+                        .map(history -> page(
+                                only(entries(history.stream()), entry -> history.has(entry.sequence())),
+                                history.first(),
+                                history.after()))
                         .toList());
         on(
                 EntryChanges.class,
@@ -220,6 +221,16 @@ public final class ScriptedReadSide {
         var found = new HashMap<>(views);
         found.values().removeIf(which.negate());
         return found;
+    }
+
+    private static boolean matches(MentorshipFilter filter, MentorshipView view) {
+        var reader = filter.reader();
+        return isIn(filter.programIds(), view.programId())
+                && (reader == null
+                        || reader.programIds().contains(view.programId())
+                        || view.member(reader.member())
+                                .filter(member -> member.state().isIn())
+                                .isPresent());
     }
 
     private static boolean isIn(@Nullable List<String> programs, @Nullable String program) {

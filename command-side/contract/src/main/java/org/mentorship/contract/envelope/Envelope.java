@@ -41,8 +41,14 @@ public record Envelope(
      * the key of the texts that the command brought, if any.
      */
     public static final String FINGERPRINT = "commandFingerprint";
-    /** On commands only: the stream version that the caller has seen, a decimal number. */
+    /** On commands only: the stream version that the caller has seen, as they count it, a decimal number. */
     public static final String EXPECTED_VERSION = "expectedVersion";
+
+    /**
+     * On commands only, never stored: the participant who sends it, unless they coordinate the programme. As a member they see
+     * and count only what is not kept back from them.
+     */
+    public static final String READER = "reader";
 
     /**
      * On commands only, never stored: what the caller said, where the command itself also says what was there before. A

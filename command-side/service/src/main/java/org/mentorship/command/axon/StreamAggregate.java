@@ -69,6 +69,11 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     /** The id of the thing inside the stream that the event made or concerns first, null if none. */
     protected abstract @Nullable String createdId(E event);
 
+    /** How many of the events up to one (inclusive) are kept back from who sends a command. */
+    protected int unseen(MetaData metaData, long upTo) {
+        return 0;
+    }
+
     protected final @Nullable S state() {
         return state;
     }
@@ -97,17 +102,18 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         var before = done.get(envelope.commandId());
         if (before != null) {
             return desk.fingerprints().matches(before.stored(), fingerprint, envelope.commandId(), before.textsOf())
-                    ? new Accepted(command.streamId().value(), before.version(), before.createdIds())
+                    ? accepted(command, before.version(), before.createdIds(), metaData)
                     : new Rejected(
                             RejectionCode.IDEMPOTENCY_CONFLICT,
                             "The command id was used before, with other content or for what was erased since; send a new id.",
                             List.of("commandId"));
         }
         var expected = metaData.get(Envelope.EXPECTED_VERSION);
-        if (expected != null && Long.parseLong(expected.toString()) != version()) {
+        var seen = version() - unseen(metaData, version());
+        if (expected != null && Long.parseLong(expected.toString()) != seen) {
             return new Rejected(
                     RejectionCode.VERSION_CONFLICT,
-                    "The version is %d, not %s; read again and decide anew.".formatted(version(), expected),
+                    "The version is %d, not %s; read again and decide anew.".formatted(seen, expected),
                     List.of("expectedVersion"));
         }
         var longReason = Texts.optionalLong(envelope.reason(), "reason");
@@ -135,12 +141,16 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
 
     private CommandOutcome append(C command, MetaData metaData, List<E> events) {
         var createdIds = new ArrayList<String>();
-        var stored = metaData.withoutKeys(Set.of(Envelope.EXPECTED_VERSION, Envelope.CONTENT));
+        var stored = metaData.withoutKeys(Set.of(Envelope.EXPECTED_VERSION, Envelope.READER, Envelope.CONTENT));
         for (var event : events) {
             apply(event, stored);
             addIfMade(createdIds, event);
         }
-        return new Accepted(command.streamId().value(), version(), createdIds);
+        return accepted(command, version(), createdIds, metaData);
+    }
+
+    private Accepted accepted(C command, long version, List<String> createdIds, MetaData metaData) {
+        return new Accepted(command.streamId().value(), version, createdIds, unseen(metaData, version));
     }
 
     /** To be called by the one event sourcing handler of the subclass. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.mentorship.command.axon.CommandDesk;
 import org.mentorship.command.axon.StreamAggregate;
 import org.mentorship.contract.CommandOutcome;
+import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.contract.envelope.Envelope;
 import org.mentorship.contract.mentorship.AgreementCommand.ProposeAgreement;
 import org.mentorship.contract.mentorship.AgreementCommand.SignAgreement;
 import org.mentorship.contract.mentorship.CareCommand.Pause;
@@ -41,6 +43,7 @@ import org.mentorship.contract.mentorship.GrowthCommand.MakeIntroduction;
 import org.mentorship.contract.mentorship.GrowthCommand.Recognise;
 import org.mentorship.contract.mentorship.GrowthCommand.RecordIntroductionOutcome;
 import org.mentorship.contract.mentorship.GrowthCommand.ShareResource;
+import org.mentorship.contract.mentorship.KeptBack;
 import org.mentorship.contract.mentorship.MatchCommand.AcceptMatch;
 import org.mentorship.contract.mentorship.MatchCommand.Activate;
 import org.mentorship.contract.mentorship.MatchCommand.DeclineMatch;
@@ -67,6 +70,8 @@ import org.mentorship.contract.mentorship.MentorshipEvent;
 /** The Axon shell of a mentorship's stream. */
 @AggregateRoot(type = "Mentorship")
 public final class MentorshipAggregate extends StreamAggregate<MentorshipState, MentorshipCommand, MentorshipEvent> {
+
+    private KeptBack keptBack = KeptBack.NOTHING;
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -313,7 +318,25 @@ public final class MentorshipAggregate extends StreamAggregate<MentorshipState, 
 
     @EventSourcingHandler
     void on(MentorshipEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
+        keptBack = keptBack.after(event, sequence, at);
         fold(event, metaData, at, sequence);
+    }
+
+    @Override
+    protected int unseen(MetaData metaData, long upTo) {
+        return metaData.get(Envelope.READER) instanceof String reader && readsAsMember(reader, metaData)
+                ? keptBack.hiddenFrom(reader, upTo)
+                : 0;
+    }
+
+    /** Who takes a step as a participant reads as a member, and whoever is one, whatever else they are. */
+    private boolean readsAsMember(String reader, MetaData metaData) {
+        var state = state();
+        return ActorRole.PARTICIPANT.name().equals(metaData.get(Envelope.ACTOR_ROLE))
+                || state != null
+                        && state.journey().roster().members().stream()
+                                .anyMatch(
+                                        member -> member.participantId().value().equals(reader));
     }
 
     @Override

@@ -10,6 +10,7 @@ import static org.mentorship.command.mentorship.MentorshipSteps.LATER;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -35,11 +36,16 @@ import org.mentorship.command.mentorship.MentorshipSteps.Refused;
 import org.mentorship.command.mentorship.MentorshipSteps.Taken;
 import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.RejectionCode;
+import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.Envelope;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.mentorship.CareCommand.Pause;
 import org.mentorship.contract.mentorship.CareCommand.Resume;
+import org.mentorship.contract.mentorship.CareEvent.ConcernRaised;
 import org.mentorship.contract.mentorship.MentorshipCommand;
 import org.mentorship.contract.mentorship.MentorshipEvent;
+import org.mentorship.contract.mentorship.Severity;
+import org.mentorship.contract.program.Format;
 import org.mentorship.contract.stored.EventJson;
 
 @DisplayName("The shell of a mentorship")
@@ -183,6 +189,37 @@ class MentorshipAggregateTest {
         given(step.given())
                 .when(step.command(), expecting(step.actor(), right))
                 .expectEvents(step.events().toArray());
+    }
+
+    @Test
+    @DisplayName("counts for a member only what they see: what another one keeps from them neither conflicts nor shows")
+    void keptBack() {
+        var given = new ArrayList<MentorshipEvent>(Story.upToTheStart(
+                Format.ONE_ON_ONE,
+                Story.TERMS,
+                List.of(Story.member(Story.ANN, Role.MENTOR), Story.member(Story.BOB, Role.MENTEE))));
+        var open = given.size() - 1L;
+        given.add(new ConcernRaised(Story.ID, "con_1", Story.BOB, Severity.HIGH, "He shouts."));
+        var step = new Pause(Story.ID, null, null);
+
+        given(given)
+                .when(step, reading(Story.ANN, open + 1))
+                .expectNoEvents()
+                .expectResultMessageMatching(rejected(RejectionCode.VERSION_CONFLICT));
+        given(given)
+                .when(step, reading(Story.ANN, open))
+                .expectResultMessagePayload(new Accepted(Story.ID.value(), open + 2, List.of(), 1));
+        given(given)
+                .when(step, reading(Story.BOB, open + 1))
+                .expectResultMessagePayload(new Accepted(Story.ID.value(), open + 2, List.of(), 0));
+        assertThat(new Accepted(Story.ID.value(), open + 2, List.of(), 1).versionSeen())
+                .isEqualTo(open + 1);
+    }
+
+    private static Map<String, String> reading(ParticipantId reader, long version) {
+        var metadata = new HashMap<>(expecting(Actor.by(reader), version));
+        metadata.put(Envelope.READER, reader.value());
+        return metadata;
     }
 
     private static Map<String, String> expecting(Actor actor, long version) {

@@ -3,6 +3,7 @@ package org.mentorship.query.mentorship;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.mentorship.KeptBack;
 import org.mentorship.contract.mentorship.MatchEvent;
 import org.mentorship.contract.mentorship.MatchEvent.MatchAccepted;
 import org.mentorship.contract.mentorship.MatchEvent.MatchAcceptedByAll;
@@ -73,7 +74,8 @@ final class MatchFold {
                 List.of(),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                KeptBack.NOTHING.after(e, at.sequence(), at.at()));
     }
 
     static void apply(MentorshipDraft draft, MatchEvent event, Recorded at) {

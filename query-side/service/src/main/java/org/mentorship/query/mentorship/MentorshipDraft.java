@@ -3,6 +3,7 @@ package org.mentorship.query.mentorship;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.mentorship.KeptBack;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.program.Format;
 import org.mentorship.query.contract.mentorship.ActionItemView;
@@ -69,6 +70,8 @@ final class MentorshipDraft {
 
     List<FollowUpView> followUps;
 
+    KeptBack keptBack;
+
     MentorshipDraft(MentorshipView view) {
         id = view.id();
         programId = view.programId();
@@ -97,6 +100,7 @@ final class MentorshipDraft {
         pauses = view.pauses();
         closure = view.closure();
         followUps = view.followUps();
+        keptBack = view.keptBack();
     }
 
     MentorshipView at(Recorded recorded) {
@@ -129,6 +133,7 @@ final class MentorshipDraft {
                 concerns,
                 pauses,
                 closure,
-                followUps);
+                followUps,
+                keptBack);
     }
 }

@@ -37,6 +37,7 @@ public final class MentorshipFold {
                     "format", view.format().name(),
                     "status", view.status().name(),
                     "people", people(view),
+                    "members", membersNow(view),
                     "openConcerns", openConcerns(view)),
             List.of("program", "people"),
             MentorshipFold::people,
@@ -61,11 +62,19 @@ public final class MentorshipFold {
             case ClosureEvent e -> ClosureFold.apply(draft, e, at);
             case FollowUpEvent e -> FollowUpFold.apply(draft, e, at);
         }
+        draft.keptBack = draft.keptBack.after(event, at.sequence(), at.at());
         return draft.at(at);
     }
 
     private static List<String> people(MentorshipView view) {
         return view.members().stream().map(MemberView::participantId).toList();
+    }
+
+    private static List<String> membersNow(MentorshipView view) {
+        return view.members().stream()
+                .filter(member -> member.state().isIn())
+                .map(MemberView::participantId)
+                .toList();
     }
 
     private static int openConcerns(MentorshipView view) {

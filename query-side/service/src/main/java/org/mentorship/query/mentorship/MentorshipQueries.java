@@ -74,6 +74,12 @@ public final class MentorshipQueries implements QueryArea {
         if (filter.participantId() != null) {
             document.append("people", filter.participantId());
         }
+        if (filter.reader() != null) {
+            var own = new Document("members", filter.reader().member());
+            var ofPrograms =
+                    new Document("program", new Document("$in", filter.reader().programIds()));
+            document.append("$or", List.of(own, ofPrograms));
+        }
         if (filter.statuses() != null) {
             document.append(
                     "status",

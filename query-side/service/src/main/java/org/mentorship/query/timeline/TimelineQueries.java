@@ -65,15 +65,21 @@ public final class TimelineQueries implements QueryArea {
                                 .map(event -> Objects.requireNonNull(shown.get(event.position())))
                                 .toList(),
                         history.first(),
-                        entry -> Pages.cursor(HISTORY, Long.toString(entry.sequence()))))
+                        entry -> Pages.cursor(HISTORY, Long.toString(history.counted(entry.sequence())))))
                 .toList();
     }
 
     /** One more than the page has, which tells whether there are more. */
     private List<StoredEvent> events(StreamHistory history) {
         var first = Pages.length(history.first());
-        var after = history.after() == null ? -1 : Pages.number(HISTORY, history.after());
-        return streams.located(log.stream(history.stream(), after + 1, first + 1));
+        var after = history.after() == null
+                ? -1
+                : Math.clamp(Pages.number(HISTORY, history.after()), -1, Integer.MAX_VALUE);
+        var from = history.sequenceOf(after + 1L);
+        var to = history.sequenceOf(after + 1L + first);
+        return streams.located(log.stream(history.stream(), from, Math.toIntExact(to - from + 1))).stream()
+                .filter(event -> history.has(event.sequence()))
+                .toList();
     }
 
     private Page<TimelineEntry> auditLog(ListAuditLog query) {

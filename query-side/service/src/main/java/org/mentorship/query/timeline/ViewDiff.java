@@ -16,7 +16,7 @@ import org.mentorship.query.contract.timeline.FieldChange;
 final class ViewDiff {
 
     /** Fields that every event changes, which says nothing. */
-    private static final Set<String> BOOKKEEPING = Set.of("id", "version", "updatedAt");
+    private static final Set<String> BOOKKEEPING = Set.of("id", "version", "updatedAt", "keptBack");
 
     private static final ClassValue<RecordComponent[]> COMPONENTS = new ClassValue<>() {
         @Override
@@ -30,7 +30,6 @@ final class ViewDiff {
     static List<FieldChange> of(@Nullable Object before, @Nullable Object after) {
         var changes = new ArrayList<FieldChange>();
         records("", before, after, changes);
-        changes.removeIf(change -> BOOKKEEPING.contains(change.field()));
         return changes;
     }
 
@@ -43,10 +42,10 @@ final class ViewDiff {
         for (var component : COMPONENTS.get(either.getClass())) {
             var was = value(component, before);
             var is = value(component, after);
-            if (Objects.equals(was, is)) {
+            var field = prefix + component.getName();
+            if (Objects.equals(was, is) || BOOKKEEPING.contains(field)) {
                 continue;
             }
-            var field = prefix + component.getName();
             if (component.isAnnotationPresent(Protected.class)) {
                 changes.add(new FieldChange(field, hidden(was), hidden(is), ownerOfEither(was, is)));
             } else {

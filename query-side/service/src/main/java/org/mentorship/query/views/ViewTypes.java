@@ -21,7 +21,7 @@ import org.mentorship.query.program.ProgramFold;
 public final class ViewTypes {
 
     /** Goes up when a fold gives another view for the same events, so that stored views are built anew. */
-    public static final int FOLD_REVISION = 2;
+    public static final int FOLD_REVISION = 3;
 
     private static final List<ViewType<?>> ALL =
             List.of(ProgramFold.TYPE, ParticipantFold.TYPE, EnrollmentFold.TYPE, MentorshipFold.TYPE);

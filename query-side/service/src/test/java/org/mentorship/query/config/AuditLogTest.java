@@ -37,6 +37,7 @@ import org.mentorship.query.contract.timeline.ReadHistories;
 import org.mentorship.query.contract.timeline.StreamHistory;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 import org.mentorship.query.fold.LoggedEvent;
+import org.mentorship.query.read.Pages;
 import org.mentorship.query.story.Story;
 
 @DisplayName("The audit log and the history of a stream")
@@ -284,6 +285,36 @@ class AuditLogTest {
                         .collect(Collectors.groupingBy(
                                 LoggedEvent::stream, Collectors.mapping(LoggedEvent::position, Collectors.toList()))));
         assertThat(history("mnt_none", null).items()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("histories without some events have full pages, and cursors that tell nothing of the others")
+    void left_out() {
+        var longest =
+                STORY.stream()
+                        .collect(Collectors.groupingBy(LoggedEvent::stream, Collectors.counting()))
+                        .entrySet()
+                        .stream()
+                        .max(Map.Entry.comparingByValue())
+                        .orElseThrow();
+        var upTo = longest.getValue() - 2;
+        var leftOut = List.of(0L, 2L, 3L, upTo);
+        var read = new ArrayList<Long>();
+        @Nullable String after = null;
+        do {
+            var asked = new StreamHistory(longest.getKey(), 2, after, upTo, leftOut);
+            var page = running.ask(new ReadHistories(List.of(asked))).getFirst();
+            page.items().forEach(entry -> read.add(entry.sequence()));
+            after = page.endCursor().orElseThrow();
+            assertThat(after).isEqualTo(Pages.cursor("history", Integer.toString(read.size() - 1)));
+            assertThat(page.items()).hasSizeBetween(page.hasNext() ? 2 : 1, 2);
+            after = page.hasNext() ? after : null;
+        } while (after != null);
+        assertThat(read)
+                .isEqualTo(LongStream.rangeClosed(0, upTo)
+                        .filter(sequence -> !leftOut.contains(sequence))
+                        .boxed()
+                        .toList());
     }
 
     @Test

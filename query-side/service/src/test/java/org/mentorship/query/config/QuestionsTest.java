@@ -31,6 +31,7 @@ import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.mentorship.FindMentorshipsByIds;
 import org.mentorship.query.contract.mentorship.ListMentorships;
 import org.mentorship.query.contract.mentorship.MentorshipFilter;
+import org.mentorship.query.contract.mentorship.MentorshipFilter.Reader;
 import org.mentorship.query.contract.mentorship.MentorshipStatus;
 import org.mentorship.query.contract.mentorship.MentorshipView;
 import org.mentorship.query.contract.participant.FindParticipant;
@@ -209,16 +210,27 @@ class QuestionsTest {
         var closed = List.of(MentorshipStatus.CLOSED, MentorshipStatus.DECLINED);
         assertMentorships(MentorshipFilter.any(), _ -> true);
         assertMentorships(
-                new MentorshipFilter(null, person, null, null, false),
+                new MentorshipFilter(null, person, null, null, null, false),
                 view -> view.member(person).isPresent());
         assertMentorships(
-                new MentorshipFilter(List.of(some.programId()), null, closed, Format.GROUP, false),
+                new MentorshipFilter(List.of(some.programId()), null, null, closed, Format.GROUP, false),
                 view -> view.programId().equals(some.programId()) && closed.contains(view.status()));
-        assertMentorships(new MentorshipFilter(null, null, null, Format.REVERSE, false), _ -> false);
         assertMentorships(
-                new MentorshipFilter(null, null, null, null, true),
+                new MentorshipFilter(null, null, new Reader(person, List.of()), null, null, false),
+                view -> isIn(person, view));
+        assertMentorships(
+                new MentorshipFilter(null, person, new Reader(person, List.of(some.programId())), null, null, false),
+                view -> isIn(person, view)
+                        || view.member(person).isPresent() && view.programId().equals(some.programId()));
+        assertMentorships(new MentorshipFilter(null, null, null, null, Format.REVERSE, false), _ -> false);
+        assertMentorships(
+                new MentorshipFilter(null, null, null, null, null, true),
                 view -> view.concerns().stream().anyMatch(ConcernView::open));
-        assertMentorships(new MentorshipFilter(null, null, List.of(), null, false), _ -> false);
+        assertMentorships(new MentorshipFilter(null, null, null, List.of(), null, false), _ -> false);
+    }
+
+    private static boolean isIn(String person, MentorshipView view) {
+        return view.member(person).filter(member -> member.state().isIn()).isPresent();
     }
 
     private static void assertMentorships(MentorshipFilter filter, Predicate<MentorshipView> expected) {

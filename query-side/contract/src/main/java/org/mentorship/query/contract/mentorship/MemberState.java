@@ -13,5 +13,13 @@ public enum MemberState {
     ACTIVE,
     /** No slot could be had. */
     NOT_ADMITTED,
-    LEFT
+    LEFT;
+
+    /** Whether a mentorship is this person's own. Who has left, or has not come in, does not read what the others wrote. */
+    public boolean isIn() {
+        return switch (this) {
+            case PROPOSED, ACCEPTED, DECLINED, ACTIVE -> true;
+            case JOINING, NOT_ADMITTED, LEFT -> false;
+        };
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.mentorship.KeptBack;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.program.Format;
 
@@ -20,6 +21,7 @@ import org.mentorship.contract.program.Format;
  * @param agreement the agreement that holds
  * @param proposedAgreement the agreement that is up for signature
  * @param meetings in the order in which they were first recorded
+ * @param keptBack which of its events are not for all members
  */
 public record MentorshipView(
         String id,
@@ -50,7 +52,8 @@ public record MentorshipView(
         List<ConcernView> concerns,
         List<PauseView> pauses,
         @Nullable ClosureView closure,
-        List<FollowUpView> followUps) {
+        List<FollowUpView> followUps,
+        KeptBack keptBack) {
 
     public MentorshipView {
         members = List.copyOf(members);
