@@ -20,6 +20,7 @@ import org.mentorship.query.contract.mentorship.ListMentorships;
 import org.mentorship.query.contract.participant.SearchMentors;
 import org.mentorship.query.contract.program.FindProgram;
 import org.mentorship.query.contract.program.ProgramView;
+import org.mentorship.query.contract.timeline.ListAuditLog;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.GraphQlTester;
 
@@ -108,6 +109,31 @@ class PagesTest {
                 .satisfy(errors -> errors.forEach(
                         error -> codes.add(String.valueOf(error.getExtensions().get("code")))));
         return String.join(" ", codes);
+    }
+
+    @Test
+    @DisplayName("the audit log for what is not of one's programmes costs as much as for what nobody has")
+    void notWithin() {
+        var other = GraphQlSlice.as(service, GraphQlSlice.coordinatorOfAnother());
+        for (var filter : List.of(
+                "mentorshipId: \"mnt_%s\"",
+                "participantId: \"par_%s\"", "actor: \"par_%s\"", "actor: \"par_%1$s\", participantId: \"par_%1$s\"")) {
+            var hidden = asked(other, filter.formatted(filter.contains("mnt") ? "a" : "mentee"));
+            var unknown = asked(other, filter.formatted("nobody"));
+            assertThat(hidden).as(filter).isEqualTo(unknown).isNotEmpty().doesNotContain(ListAuditLog.class);
+        }
+        assertThat(asked(coordinator, "mentorshipId: \"mnt_a\", participantId: \"par_mentee\""))
+                .contains(ListAuditLog.class);
+    }
+
+    /** What kinds of questions it takes to answer. */
+    private List<Class<?>> asked(GraphQlTester caller, String filter) {
+        readSide.forgetQuestions();
+        caller.document("{ auditLog(filter: {" + filter + "}) { nodes { type } } }")
+                .execute()
+                .path("auditLog.nodes")
+                .entityList(Object.class);
+        return readSide.asked().stream().<Class<?>>map(Object::getClass).toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import graphql.schema.DataFetchingEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
@@ -11,10 +12,16 @@ import org.mentorship.api.graphql.common.Batches;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
 import org.mentorship.api.graphql.common.Reads;
+import org.mentorship.api.graphql.common.Thing;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.EnrollmentId;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.privacy.Revealer;
+import org.mentorship.query.contract.Page;
+import org.mentorship.query.contract.enrollment.FindProgramsOfPerson;
+import org.mentorship.query.contract.mentorship.MentorshipView;
+import org.mentorship.query.contract.program.FindCoordinatedPrograms;
 import org.mentorship.query.contract.timeline.AuditFilter;
 import org.mentorship.query.contract.timeline.FieldChange;
 import org.mentorship.query.contract.timeline.ListAuditLog;
@@ -29,6 +36,8 @@ import org.springframework.stereotype.Controller;
 final class AuditQueries {
 
     private static final AccessRule RULE = AccessRules.of("Query", "auditLog");
+
+    private static final Page<TimelineEntry> NOTHING = new Page<>(List.of(), false);
 
     private final Reads reads;
 
@@ -47,9 +56,45 @@ final class AuditQueries {
             Caller caller) {
         var asked = filter == null ? new Filter(null, null, null, null, null, null, null) : filter;
         var which = asked.toQuery(RULE.programs(caller, asked.programId()));
-        return reads.ask(new ListAuditLog(which, Connections.first(first), after))
+        var asking = new ListAuditLog(which, Connections.first(first), after);
+        return isWithin(which)
+                .thenCompose(within -> within ? reads.ask(asking) : CompletableFuture.completedFuture(NOTHING))
                 .thenApply(page -> Connections.mapped(
                         page, after, entry -> AuditEntry.of(entry, readsReasonGiven(caller, entry))));
+    }
+
+    /**
+     * Whether what is asked for has to do with the programmes in which it is looked for. What has not is not looked for in the
+     * log, where it would take longer to find nothing of what is there elsewhere than of what nobody has.
+     */
+    private CompletableFuture<Boolean> isWithin(AuditFilter filter) {
+        var programs = filter.programIds();
+        if (programs == null) {
+            return CompletableFuture.completedFuture(true);
+        }
+        var people = Stream.of(filter.participantId(), filter.actor())
+                .filter(Objects::nonNull)
+                .filter(id -> id.startsWith(ParticipantId.PREFIX))
+                .distinct()
+                .map(person -> isWithin(person, programs));
+        var mentorships = Stream.ofNullable(filter.mentorshipId())
+                .map(id -> reads.find(Thing.MENTORSHIP, id)
+                        .thenApply(found -> found.map(MentorshipView::programId)
+                                .filter(programs::contains)
+                                .isPresent()));
+        return Stream.concat(mentorships, people)
+                .reduce(
+                        CompletableFuture.completedFuture(true),
+                        (one, other) -> one.thenCombine(other, Boolean::logicalAnd));
+    }
+
+    /** By a place, or as one who coordinates. */
+    private CompletableFuture<Boolean> isWithin(String person, List<String> programs) {
+        return reads.ask(new FindProgramsOfPerson(person))
+                .thenCombine(
+                        reads.ask(new FindCoordinatedPrograms(person)),
+                        (places, coordinated) -> Stream.concat(places.stream(), coordinated.stream())
+                                .anyMatch(programs::contains));
     }
 
     /** As far as the caller may read the text of the event: of a place, administrators may; of a mentorship, they may not. */

@@ -51,6 +51,7 @@ final class AuditSearch {
     private Positions positions(AuditFilter filter) {
         var lists = new ArrayList<Positions>();
         lists.add(Positions.upTo(index.head()));
+        addAny(lists, filter.programIds(), TimelineKeys::program);
         if (filter.mentorshipId() != null) {
             lists.add(streams.of(filter.mentorshipId()));
         }
@@ -60,7 +61,6 @@ final class AuditSearch {
         if (filter.actor() != null) {
             lists.add(key(TimelineKeys.actor(filter.actor())));
         }
-        addAny(lists, filter.programIds(), TimelineKeys::program);
         addAny(lists, filter.types(), TimelineKeys::type);
         if (filter.from() != null || filter.to() != null) {
             lists.add(new TimePositions(index, filter.from(), filter.to()));
