@@ -92,8 +92,7 @@ public final class Reads {
         };
     }
 
-    /** What waiting for a version ends with that does not come. */
-    public static GraphQlFailure notYet() {
+    private static GraphQlFailure notYet() {
         return GraphQlErrors.unavailable("This version cannot be read yet; ask again in a moment.");
     }
 

@@ -10,6 +10,7 @@ import org.mentorship.api.graphql.common.AccessRule;
 import org.mentorship.api.graphql.common.AccessRules;
 import org.mentorship.api.graphql.common.Connection;
 import org.mentorship.api.graphql.common.Connections;
+import org.mentorship.api.graphql.common.CountedReads;
 import org.mentorship.api.graphql.common.MentorshipAccess;
 import org.mentorship.api.graphql.common.Reads;
 import org.mentorship.api.graphql.common.Standing;
