@@ -35,7 +35,7 @@ public final class CountedReads {
                     .isPresent()) {
                 return CompletableFuture.completedFuture(now.get());
             }
-            var inVain = reads.waitInVain(Thing.MENTORSHIP, id); // from now on, whatever comes meanwhile
+            var inVain = reads.hidden(Thing.MENTORSHIP, id, minVersion); // from now on, whatever comes meanwhile
             var unseen = now.map(view -> unseen(view, caller)).orElse(0);
             return reached(caller, id, minVersion, unseen)
                     .thenCompose(view -> MentorshipAccess.mayRead(rule, caller, view)
