@@ -2,15 +2,19 @@ package org.mentorship.api.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
 import org.mentorship.contract.envelope.ActorRole;
 
 /** The service in several processes, on an Axon Server and a MongoDB. */
@@ -20,6 +24,7 @@ final class Cluster implements Stage, AutoCloseable {
     private static final String KEK =
             Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(UTF_8));
     private static final long STOPS_WITHIN_SECONDS = 60;
+    private static final Queue<ChildOutput> OUTPUTS = new ConcurrentLinkedQueue<>();
 
     private final Servers servers;
     private final TestIssuer issuer;
@@ -27,8 +32,18 @@ final class Cluster implements Stage, AutoCloseable {
 
     /** Without members yet; skips the test where there are no servers. */
     Cluster() throws IOException, InterruptedException {
+        OUTPUTS.clear();
         servers = Servers.orSkip();
         issuer = new TestIssuer();
+    }
+
+    /** Shows what the processes of the last cluster have printed, where a test fails. */
+    static final class Outputs implements TestWatcher {
+
+        @Override
+        public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+            OUTPUTS.forEach(System.out::println);
+        }
     }
 
     /** One of the processes. */
@@ -92,16 +107,13 @@ final class Cluster implements Stage, AutoCloseable {
                         "SPRING_SECURITY_OAUTH2_RESOURCESERVER_JWT_ISSUERURI",
                         issuer.uri()));
         var process = builder.start();
-        var output = new BufferedReader(process.inputReader(UTF_8));
-        for (var line = output.readLine(); line != null; line = output.readLine()) {
-            var address = ADDRESS.matcher(line);
-            if (address.find()) {
-                var member = new Member(roles, process, Integer.parseInt(address.group(1)));
-                members.add(member);
-                return member;
-            }
-        }
-        throw new IllegalStateException("The process ended instead of starting: " + roles);
+        var output = new ChildOutput(roles, process);
+        OUTPUTS.add(output);
+        var address = output.await(ADDRESS)
+                .orElseThrow(() -> new IllegalStateException("The process ended instead of starting: " + roles));
+        var member = new Member(roles, process, Integer.parseInt(address.group(1)));
+        members.add(member);
+        return member;
     }
 
     /** With the name of the database. */

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mentorship.contract.envelope.ActorRole;
 
+@ExtendWith(Cluster.Outputs.class)
 @DisplayName("The automations of a cluster")
 class ClusterAutomationsTest {
 

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.mentorship.contract.envelope.ActorRole;
 import tools.jackson.databind.JsonNode;
 
+@ExtendWith(Cluster.Outputs.class)
 @DisplayName("A mentorship in a cluster of separate roles")
 class ClusterLifecycleTest {
 

@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.mentorship.contract.envelope.ActorRole;
 
+@ExtendWith(Cluster.Outputs.class)
 @DisplayName("Who follows a mentorship in a cluster")
 class ClusterUpdatesTest {
 
@@ -94,14 +97,7 @@ class ClusterUpdatesTest {
     @DisplayName(
             "sees versions that rise, none twice, and the last, whichever query processes are killed or stopped meanwhile")
     void risingToTheLast() throws Exception {
-        try (var follower = new Follower(
-                cluster.port(),
-                cast.staff(),
-                "subscription { mentorshipUpdated(id: \"%s\") { version } }".formatted(id))) {
-            await().atMost(PATIENCE).until(() -> {
-                change();
-                return !follower.results().isEmpty();
-            });
+        try (var follower = follow()) {
             for (var kill = 0; kill < 3; kill++) {
                 for (var i = 0; i < CHANGES; i++) {
                     change();
@@ -114,5 +110,46 @@ class ClusterUpdatesTest {
             assertThat(seen).isSorted().doesNotHaveDuplicates();
             assertThat(follower.hasEnded()).isFalse();
         }
+    }
+
+    @Test
+    @DisplayName("sees as a coordinator the last, also if there was no query process left to say what they may read")
+    void nobodyLeft() throws Exception {
+        try (var follower = follow()) {
+            for (var round = 0; round < 2; round++) {
+                changeAsAdministrator();
+                for (var member : cluster.members()) {
+                    if (member.roles().equals("query")) {
+                        member.kill();
+                    }
+                }
+                var last = changeAsAdministrator();
+                cluster.start("query");
+                cluster.start("query");
+                await().atMost(PATIENCE).until(() -> versions(follower).getLast() == last);
+            }
+            assertThat(versions(follower)).isSorted().doesNotHaveDuplicates();
+            assertThat(follower.hasEnded()).isFalse();
+        }
+    }
+
+    /** Nothing has to be read for it. */
+    private long changeAsAdministrator() {
+        return step(
+                cluster.token("administrator", ActorRole.ADMIN),
+                "raiseConcern",
+                Map.of("participantId", cast.mentee(), "severity", "LOW", "text", "He is often late."));
+    }
+
+    private Follower follow() {
+        var follower = new Follower(
+                cluster.port(),
+                cast.staff(),
+                "subscription { mentorshipUpdated(id: \"%s\") { version } }".formatted(id));
+        await().atMost(PATIENCE).until(() -> {
+            change();
+            return !follower.results().isEmpty();
+        });
+        return follower;
     }
 }

@@ -1,8 +1,11 @@
 package org.mentorship.api.graphql.common;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.Failures;
+import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
@@ -13,6 +16,8 @@ import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.util.retry.Retry;
 
 /**
  * Completes a coordinator with the programmes that they coordinate: no token says it, the programmes do. It is asked anew for
@@ -20,6 +25,13 @@ import reactor.core.publisher.Mono;
  */
 @Component
 public final class Coordination implements WebGraphQlInterceptor, Ordered {
+
+    private static final String SUBJECT = "Who coordinates what";
+
+    /** Each time about twice as long; at random, so that not all who wait ask at once. */
+    private static final Retry UNTIL_ANSWERED = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(10))
+            .filter(failure -> failure instanceof GraphQlFailure known && known.code() == FailureCode.UNAVAILABLE);
 
     private final Reads reads;
 
@@ -34,6 +46,18 @@ public final class Coordination implements WebGraphQlInterceptor, Ordered {
                 : CompletableFuture.completedFuture(caller);
     }
 
+    /**
+     * The same, for who has time: while nobody can tell it is asked again, until somebody can or the subscriber leaves.
+     *
+     * @param on where it is asked
+     */
+    public Mono<Caller> awaited(Caller caller, Scheduler on) {
+        return Mono.fromFuture(() -> of(caller))
+                .subscribeOn(on)
+                .onErrorMap(failure -> Failures.of(failure, SUBJECT))
+                .retryWhen(UNTIL_ANSWERED);
+    }
+
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         Caller caller = request.toExecutionInput().getGraphQLContext().get(Caller.class);
@@ -43,7 +67,7 @@ public final class Coordination implements WebGraphQlInterceptor, Ordered {
         return Mono.fromFuture(() -> CallContext.carried(of(caller)))
                 .onErrorResume(failure -> {
                     // What needs to know it will say so; the rest goes on.
-                    Failures.of(failure, "Who coordinates what");
+                    Failures.of(failure, SUBJECT);
                     return Mono.just(caller.coordinatingUnknown());
                 })
                 .flatMap(known -> chain.next(known(request, known)));

@@ -2,6 +2,7 @@ package org.mentorship.api.graphql.mentorship;
 
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -21,12 +22,20 @@ import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /** Follows one mentorship. */
 @Controller
 final class MentorshipUpdates {
 
     private static final AccessRule RULE = AccessRules.of("Subscription", "mentorshipUpdated");
+
+    /**
+     * What is done for a follower is done on virtual threads, each as long as there is something to do: whoever tells of a
+     * change projects the read models, or reads from Axon Server, and waits for nobody.
+     */
+    private static final Scheduler FOLLOWERS = Schedulers.fromExecutor(threads());
 
     private final QueryGateway gateway;
     private final Reads reads;
@@ -54,7 +63,8 @@ final class MentorshipUpdates {
         var told = new AtomicLong(version);
         return newerThan(version, updates(id))
                 .onBackpressureLatest()
-                .concatMap(mentorship -> readable(mentorship, caller, environment), 1)
+                .publishOn(FOLLOWERS, false, 1)
+                .concatMap(mentorship -> readable(mentorship, caller, environment), 0)
                 .takeWhile(Optional::isPresent)
                 .map(Optional::get)
                 .filter(mentorship -> isNews(mentorship, told.getAndSet(mentorship.version()), environment));
@@ -82,12 +92,17 @@ final class MentorshipUpdates {
                 mentorship -> latest.getAndAccumulate(mentorship.version(), Math::max) < mentorship.version());
     }
 
-    /** Empty if the caller may not read it any more. */
+    /** Empty if the caller may not read it any more; shown to nobody before it is known that they may. */
     private Mono<Optional<MentorshipView>> readable(
             MentorshipView mentorship, Caller caller, DataFetchingEnvironment environment) {
-        return Mono.fromFuture(() -> coordination.of(caller)).map(now -> {
+        return coordination.awaited(caller, FOLLOWERS).publishOn(FOLLOWERS).map(now -> {
             Callers.set(environment, now);
             return Optional.of(mentorship).filter(shown -> MentorshipAccess.mayRead(RULE, now, shown));
         });
+    }
+
+    private static Executor threads() {
+        var factory = Thread.ofVirtual().name("follower-", 0).factory();
+        return task -> factory.newThread(task).start();
     }
 }

@@ -62,6 +62,7 @@ public final class ScriptedReadSide {
     private final Map<String, MentorshipView> mentorships = new ConcurrentHashMap<>();
     private final List<TimelineEntry> timeline = Collections.synchronizedList(new ArrayList<>());
     private final Map<Object, Object> overrides = new ConcurrentHashMap<>();
+    private final Map<Object, RuntimeException> failures = new ConcurrentHashMap<>();
 
     public ScriptedReadSide() {
         on(FindProgram.class, query -> find(programs, query.id(), query.minVersion(), ProgramView::version));
@@ -131,6 +132,7 @@ public final class ScriptedReadSide {
         mentorships.clear();
         timeline.clear();
         overrides.clear();
+        failures.clear();
     }
 
     public void forgetQuestions() {
@@ -145,6 +147,15 @@ public final class ScriptedReadSide {
     /** Answers one question otherwise than from the maps. */
     public <R> void answer(Query<R> query, R with) {
         overrides.put(query, with);
+    }
+
+    /** Fails one question, until it is answered again. */
+    public void fail(Query<?> query, RuntimeException with) {
+        failures.put(query, with);
+    }
+
+    public void answerAgain(Query<?> query) {
+        failures.remove(query);
     }
 
     public void add(ProgramView program) {
@@ -173,6 +184,11 @@ public final class ScriptedReadSide {
         bus.queryUpdateEmitter().emit(FindMentorship.class, query -> query.id().equals(mentorship.id()), mentorship);
     }
 
+    /** Ends what is followed, as a connection that is lost does. */
+    public void failUpdates(RuntimeException with) {
+        bus.queryUpdateEmitter().completeExceptionally(_ -> true, with);
+    }
+
     /** Whether somebody follows a mentorship. */
     public boolean isFollowed() {
         return !bus.queryUpdateEmitter().activeSubscriptions().isEmpty();
@@ -182,6 +198,10 @@ public final class ScriptedReadSide {
         MessageHandler<QueryMessage<?, Object>> handler = message -> {
             var query = type.cast(message.getPayload());
             asked.add(query);
+            var failure = failures.get(query);
+            if (failure != null) {
+                throw failure;
+            }
             var override = overrides.get(query);
             return CompletableFuture.completedFuture(override == null ? answer.apply(query) : override);
         };
