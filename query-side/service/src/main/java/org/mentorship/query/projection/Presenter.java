@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -20,6 +23,7 @@ import org.slf4j.LoggerFactory;
 final class Presenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presenter.class);
+    private static final int AT_ONCE = 16;
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -67,30 +71,39 @@ final class Presenter {
         }
     }
 
-    /** Those of the subscriptions that could not be told. */
+    /** Those of the subscriptions that could not be told. Some are told at once: one look-up may take long. */
     private List<SubscriptionQueryMessage<?, ?, ?>> untold(
             Collection<SubscriptionQueryMessage<?, ?, ?>> subscriptions, Duration pause) {
-        var left = new ArrayList<SubscriptionQueryMessage<?, ?, ?>>();
-        RuntimeException last = null;
-        for (var subscription : subscriptions) {
-            if (!taken.getAsBoolean()) {
-                return List.of();
+        var failures = new ConcurrentHashMap<SubscriptionQueryMessage<?, ?, ?>, RuntimeException>();
+        try (var lookUps = Executors.newFixedThreadPool(
+                AT_ONCE, Thread.ofVirtual().name("presenter-", 0).factory())) {
+            for (var subscription : subscriptions) {
+                lookUps.execute(() -> tell(subscription, failures));
             }
+        }
+        if (failures.isEmpty() || !taken.getAsBoolean()) {
+            return List.of();
+        }
+        var one = failures.values().iterator().next();
+        LOG.warn(
+                "{} of {} subscriptions could not be told how things are now ({}); they are tried again in {} s",
+                failures.size(),
+                subscriptions.size(),
+                one.getClass().getSimpleName(),
+                pause.toSeconds());
+        LOG.debug("One of the reasons", one);
+        return new ArrayList<>(failures.keySet());
+    }
+
+    private void tell(
+            SubscriptionQueryMessage<?, ?, ?> subscription,
+            Map<SubscriptionQueryMessage<?, ?, ?>, RuntimeException> failures) {
+        if (taken.getAsBoolean()) {
             try {
                 announcer.presentTo(subscription, present);
             } catch (RuntimeException e) {
-                left.add(subscription);
-                last = e;
+                failures.put(subscription, e);
             }
         }
-        if (last != null) {
-            LOG.warn(
-                    "{} of {} subscriptions could not be told how things are now; they are tried again in {} s",
-                    left.size(),
-                    subscriptions.size(),
-                    pause.toSeconds(),
-                    last);
-        }
-        return left;
     }
 }

@@ -19,6 +19,12 @@ import org.axonframework.queryhandling.UpdateHandlerRegistration;
  */
 final class PresentingEmitter extends SimpleQueryUpdateEmitter {
 
+    /**
+     * How many updates are kept for who has registered and does not listen yet: each tells how things are, so the last will
+     * do. Axon keeps them as long as the handler, and the connector keeps each handler until the subscriber leaves.
+     */
+    private static final int KEPT = 1;
+
     private final Consumer<SubscriptionQueryMessage<?, ?, ?>> begun;
     private final ConcurrentMap<String, Handler> handlers = new ConcurrentHashMap<>();
 
@@ -41,7 +47,7 @@ final class PresentingEmitter extends SimpleQueryUpdateEmitter {
     @Override
     public <U> UpdateHandlerRegistration<U> registerUpdateHandler(
             SubscriptionQueryMessage<?, ?, ?> query, int updateBufferSize) {
-        UpdateHandlerRegistration<U> registration = super.registerUpdateHandler(query, updateBufferSize);
+        UpdateHandlerRegistration<U> registration = super.registerUpdateHandler(query, KEPT);
         var older = handlers.put(query.getIdentifier(), new Handler(query, registration.getRegistration()));
         if (older != null) {
             // Goes silently: completing it would end the subscription.

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
@@ -18,6 +20,7 @@ import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.axonframework.queryhandling.UpdateHandlerRegistration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.mentorship.query.contract.mentorship.FindMentorship;
 
 @DisplayName("How things are, which the store cannot tell just now,")
@@ -30,7 +33,7 @@ class PresenterTest {
     private final List<Object> told = new ArrayList<>();
     private final List<Duration> waits = new ArrayList<>();
     private final AtomicBoolean taken = new AtomicBoolean(true);
-    private final Map<String, Integer> failures = new HashMap<>();
+    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
 
     PresenterTest() {
         announcer.use(emitter);
@@ -73,6 +76,32 @@ class PresenterTest {
 
         assertThat(told).containsExactlyInAnyOrder("mnt_1", "mnt_3", "mnt_2").endsWith("mnt_2");
         assertThat(waits).extracting(Duration::toSeconds).containsExactly(1L, 2L, 4L, 8L, 16L, 32L, 60L, 60L);
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("is not waited for by others: it is looked up for several at the same time")
+    void severalAtOnce() {
+        var ids = List.of("mnt_1", "mnt_2", "mnt_3");
+        ids.forEach(this::follow);
+        var asked = new CountDownLatch(ids.size());
+
+        new Presenter(announcer, taken::get, query -> {
+                    asked.countDown();
+                    awaitQuietly(asked);
+                    return lookUp(query);
+                })
+                .toAll();
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

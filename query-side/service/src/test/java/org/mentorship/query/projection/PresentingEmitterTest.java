@@ -60,6 +60,19 @@ class PresentingEmitterTest {
     }
 
     @Test
+    @DisplayName("is told of the last change only, where it begins to listen after several")
+    void late() {
+        UpdateHandlerRegistration<Object> handler = emitter.registerUpdateHandler(subscription("s1"), 8);
+        change(7);
+        change(8);
+
+        handler.getUpdates().subscribe(update -> sent.add("late " + update.getPayload()));
+        change(9);
+
+        assertThat(sent).containsExactly("late 8", "late 9");
+    }
+
+    @Test
     @DisplayName("ends when it is cancelled, in whatever order its handlers are, and may begin anew")
     void cancelled() {
         var first = listen("s1", "first ");
