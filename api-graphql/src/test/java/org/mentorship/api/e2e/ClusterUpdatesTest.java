@@ -146,10 +146,12 @@ class ClusterUpdatesTest {
                 cluster.port(),
                 cast.staff(),
                 "subscription { mentorshipUpdated(id: \"%s\") { version } }".formatted(id));
-        await().atMost(PATIENCE).until(() -> {
-            change();
-            return !follower.results().isEmpty();
-        });
+        await().failFast("the subscription has ended", follower::hasEnded)
+                .atMost(PATIENCE)
+                .until(() -> {
+                    change();
+                    return !follower.results().isEmpty();
+                });
         return follower;
     }
 }
