@@ -3,6 +3,7 @@ package org.mentorship.contract.log;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one ordered log, as stored bytes. Positions are ordinals (0, 1, 2 …) that mean the same in every store. Reads come
@@ -17,6 +18,27 @@ public interface EventLog extends AutoCloseable {
 
     /** Events from a position on (inclusive), in the order of the log. */
     List<StoredEvent> read(long from, int limit);
+
+    /**
+     * Events after one that was read, in the order of the log; none while the log ends with it, or before it.
+     *
+     * @param position of that one; −1 if none was read
+     * @param eventId which one it was; null if that is not known
+     * @throws LogChanged if another event is there now
+     */
+    default List<StoredEvent> readAfter(long position, @Nullable String eventId, int limit) {
+        if (eventId == null || position < 0) {
+            return read(position + 1, limit);
+        }
+        var events = read(position, limit + 1);
+        if (events.isEmpty()) {
+            return events;
+        }
+        if (!events.getFirst().eventId().equals(eventId)) {
+            throw new LogChanged(position);
+        }
+        return events.subList(1, events.size());
+    }
 
     /** The events at these positions, in the order of the log; positions beyond the head are left out. */
     List<StoredEvent> at(Collection<Long> positions);

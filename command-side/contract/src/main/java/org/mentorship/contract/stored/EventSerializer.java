@@ -1,12 +1,17 @@
 package org.mentorship.contract.stored;
 
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.axonframework.serialization.UnknownSerializedType;
 import org.axonframework.serialization.json.JacksonSerializer;
 import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.log.EventToken;
 
-/** Axon's Jackson 2 serializer, with the stable names of {@link EventTypes} in place of class names for events. */
+/**
+ * Axon's Jackson 2 serializer, with the stable names of {@link EventTypes} in place of class names for events, and tokens
+ * that name their event.
+ */
 public final class EventSerializer extends JacksonSerializer {
 
     private EventSerializer(Builder builder) {
@@ -15,8 +20,8 @@ public final class EventSerializer extends JacksonSerializer {
 
     /** The serializer of the event store: events by their stable names, metadata as Axon has it. */
     public static EventSerializer create() {
-        return new EventSerializer(
-                JacksonSerializer.builder().objectMapper(EventJson.mapper().copy()));
+        return new EventSerializer(JacksonSerializer.builder()
+                .objectMapper(EventJson.mapper().copy().registerModule(TokenJson.module())));
     }
 
     @Override
@@ -25,7 +30,7 @@ public final class EventSerializer extends JacksonSerializer {
         if (type != null && isEvent(type)) {
             return new SimpleSerializedType(EventTypes.nameOf(type), EventTypes.revisionOf(type));
         }
-        return super.typeForClass(type);
+        return super.typeForClass(EventToken.class.equals(type) ? GlobalSequenceTrackingToken.class : type);
     }
 
     private static boolean isEvent(Class<?> type) {

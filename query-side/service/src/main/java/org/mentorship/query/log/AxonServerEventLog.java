@@ -23,10 +23,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.log.EventLogUnavailable;
+import org.mentorship.contract.log.LogChanged;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.contract.stored.EventJson;
 import org.slf4j.Logger;
@@ -71,7 +73,9 @@ public final class AxonServerEventLog implements EventLog {
     @Override
     public long head() {
         try {
-            return connections.get().eventChannel().getLastToken().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            var head = connections.get().eventChannel().getLastToken().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            knownHead = head; // another thread may forget it at once
+            return head;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw unavailable(e);
@@ -86,7 +90,34 @@ public final class AxonServerEventLog implements EventLog {
         if (count <= 0) {
             return List.of();
         }
-        var cursor = cursor(from);
+        return take(count, leftAt(cursor -> cursor.next == from).orElseGet(() -> new Cursor(from, BUFFER)));
+    }
+
+    /** A stream that stays open goes on in one history; a new one begins with the event that was read. */
+    @Override
+    public List<StoredEvent> readAfter(long position, @Nullable String eventId, int limit) {
+        if (eventId == null || position < 0) {
+            return read(position + 1, limit);
+        }
+        var count = (int) Math.min(limit, headAtLeast(position + limit) - position);
+        return count <= 0
+                ? List.of()
+                : take(
+                        count,
+                        leftAt(cursor -> cursor.next == position + 1 && eventId.equals(cursor.lastId))
+                                .orElseGet(() -> behind(position, eventId)));
+    }
+
+    private Cursor behind(long position, String eventId) {
+        var cursor = new Cursor(position, BUFFER);
+        if (!cursor.take(1).getFirst().eventId().equals(eventId)) {
+            cursor.close();
+            throw new LogChanged(position);
+        }
+        return cursor;
+    }
+
+    private List<StoredEvent> take(int count, Cursor cursor) {
         var events = cursor.take(count);
         giveBack(cursor);
         return events;
@@ -95,11 +126,7 @@ public final class AxonServerEventLog implements EventLog {
     /** The position of the last event if this one is not known to be there, or else one that is not before it. */
     private long headAtLeast(long position) {
         var known = knownHead;
-        if (position > known) {
-            known = head();
-            knownHead = known; // another thread may forget it at once
-        }
-        return known;
+        return position > known ? head() : known;
     }
 
     @Override
@@ -189,17 +216,17 @@ public final class AxonServerEventLog implements EventLog {
         }
     }
 
-    /** A stream that stands at a position: one that was left there, or a new one. */
-    private Cursor cursor(long from) {
+    /** A stream that was left where it is wanted, and is still open. */
+    private Optional<Cursor> leftAt(Predicate<Cursor> wanted) {
         for (var cursor : idle) {
-            if (cursor.next == from && idle.remove(cursor)) {
+            if (wanted.test(cursor) && idle.remove(cursor)) {
                 if (!cursor.events.isClosed()) {
-                    return cursor;
+                    return Optional.of(cursor);
                 }
                 cursor.close();
             }
         }
-        return new Cursor(from, BUFFER);
+        return Optional.empty();
     }
 
     private void giveBack(Cursor cursor) {
@@ -258,6 +285,7 @@ public final class AxonServerEventLog implements EventLog {
 
         private final EventStream events;
         private volatile long next;
+        private volatile @Nullable String lastId;
 
         Cursor(long from, int buffer) {
             this.next = from;
@@ -283,6 +311,7 @@ public final class AxonServerEventLog implements EventLog {
                     if (wanted.test(next)) {
                         taken.add(stored(next, event));
                     }
+                    lastId = event.getMessageIdentifier();
                     next++;
                 }
                 return taken;
@@ -292,13 +321,13 @@ public final class AxonServerEventLog implements EventLog {
                 throw unavailable(e);
             } catch (RuntimeException e) {
                 close();
+                knownHead = UNKNOWN_HEAD;
                 throw e instanceof EventLogUnavailable ? e : unavailable(e);
             }
         }
 
         private Event due(@Nullable EventWithToken event) {
             if (event == null) {
-                knownHead = UNKNOWN_HEAD;
                 throw unavailable(new IllegalStateException("it did not send event " + next));
             }
             if (event.getToken() != next) {

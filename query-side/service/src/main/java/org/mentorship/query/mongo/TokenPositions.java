@@ -4,10 +4,10 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
@@ -40,9 +40,13 @@ public final class TokenPositions {
         return positions(projection).min();
     }
 
-    /** The position to which the segment has come that is farthest; empty if it was never begun. */
-    public OptionalLong farthest(String projection) {
-        return positions(projection).max();
+    /** The tokens of all segments of a projection; none if it was never begun. */
+    public List<GlobalSequenceTrackingToken> tokens(String projection) {
+        var read = new ArrayList<GlobalSequenceTrackingToken>();
+        for (var document : tokens.find(new Document(PROCESSOR, projection))) {
+            token(document).ifPresent(read::add);
+        }
+        return read;
     }
 
     /** Who has the segments of a projection. */
@@ -64,11 +68,12 @@ public final class TokenPositions {
     }
 
     private long position(Document document) {
-        var token = document.get(TOKEN, Binary.class);
-        TrackingToken read = token == null
-                ? null
-                : serializer.deserialize(new SimpleSerializedObject<>(
-                        token.getData(), byte[].class, GlobalSequenceTrackingToken.class.getName(), null));
-        return read == null ? -1 : read.position().orElse(-1);
+        return token(document).map(GlobalSequenceTrackingToken::getGlobalIndex).orElse(-1L);
+    }
+
+    private Optional<GlobalSequenceTrackingToken> token(Document document) {
+        return Optional.ofNullable(document.get(TOKEN, Binary.class))
+                .map(token -> serializer.deserialize(new SimpleSerializedObject<>(
+                        token.getData(), byte[].class, GlobalSequenceTrackingToken.class.getName(), null)));
     }
 }

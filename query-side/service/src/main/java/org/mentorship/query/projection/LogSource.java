@@ -14,14 +14,16 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.EventToken;
 import org.mentorship.contract.log.PromptStreams;
 import org.mentorship.contract.log.StoredEvent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The event log as a source for Axon's pooled processor: payloads are {@link StoredEvent}s, tokens are positions. The
- * processor is told as soon as there is more.
+ * The event log as a source for Axon's pooled processor: payloads are {@link StoredEvent}s, tokens are positions and the ids
+ * of the events there, so that nobody reads on in a log that is no longer the one that was read. The processor is told as
+ * soon as there is more.
  */
 final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>> {
 
@@ -84,21 +86,21 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
 
     @Override
     public TrackingToken createHeadToken() {
-        return token(head());
+        return token(log.head());
     }
 
-    /** Position of the last event; −1 for none. */
-    long head() {
-        return log.head();
+    EventLog log() {
+        return log;
     }
 
     private void read(@Nullable TrackingToken token, Consumer<TrackedEventMessage<?>> next) {
-        var from = token == null ? 0 : token.position().orElse(-1) + 1;
-        log.read(from, FETCHED_AT_ONCE).forEach(event -> next.accept(message(event)));
+        var last = token == null ? -1 : token.position().orElse(-1);
+        var lastId = token instanceof EventToken named ? named.eventId() : null;
+        log.readAfter(last, lastId, FETCHED_AT_ONCE).forEach(event -> next.accept(message(event)));
     }
 
     private static TrackedEventMessage<?> message(StoredEvent event) {
         var message = new GenericEventMessage<>(event.eventId(), event, MetaData.emptyInstance(), event.recordedAt());
-        return new GenericTrackedEventMessage<>(token(event.position()), message);
+        return new GenericTrackedEventMessage<>(EventToken.of(event), message);
     }
 }

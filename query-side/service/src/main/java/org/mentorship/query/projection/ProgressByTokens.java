@@ -1,6 +1,7 @@
 package org.mentorship.query.projection;
 
 import java.util.List;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.mentorship.query.mongo.SegmentClaim;
 import org.mentorship.query.mongo.TokenPositions;
 
@@ -13,8 +14,8 @@ record ProgressByTokens(TokenPositions tokens) implements ReadModels.Progress {
     }
 
     @Override
-    public long farthest(String projection) {
-        return tokens.farthest(projection).orElse(-1);
+    public List<GlobalSequenceTrackingToken> tokens(String projection) {
+        return tokens.tokens(projection);
     }
 
     @Override

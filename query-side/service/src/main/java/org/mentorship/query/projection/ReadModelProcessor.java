@@ -1,6 +1,7 @@
 package org.mentorship.query.projection;
 
 import com.mongodb.MongoException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenSto
 import org.axonframework.tracing.NoOpSpanFactory;
 import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventLogUnavailable;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.mongo.QueryProcesses;
 import org.mentorship.query.mongo.ReadStore;
@@ -46,6 +48,7 @@ final class ReadModelProcessor {
     private final ReadModelMarker marker;
     private final QueryProcesses processes;
     private final BuildClaims claims;
+    private final SameLog sameLog;
     private final List<Follower> followers = new ArrayList<>();
     private volatile @Nullable ScheduledExecutorService starter;
     private volatile SpanFactory spans = NoOpSpanFactory.INSTANCE;
@@ -71,6 +74,7 @@ final class ReadModelProcessor {
         this.marker = marker;
         this.processes = store.processes();
         this.claims = new BuildClaims(store.database(), System::nanoTime);
+        this.sameLog = new SameLog(source.log(), status::tokens, ReadModelProcessor::untilNextLook);
     }
 
     /**
@@ -158,7 +162,7 @@ final class ReadModelProcessor {
     private void watch(Supplier<EventStore> eventStore, String generation) {
         Runnable next = () -> watch(eventStore, generation);
         try {
-            if (!marker.generation().equals(Optional.of(generation)) || !haveTokens()) {
+            if (!marker.generation().equals(Optional.of(generation)) || !haveTokens() || isAnotherLog()) {
                 LOG.warn("The read models are no longer those that were followed; they are looked for, or built anew");
                 whileWhole.end();
                 status.waiting();
@@ -177,6 +181,16 @@ final class ReadModelProcessor {
             status.failed(e);
         } finally {
             again(next, LOOK_AGAIN_SECONDS);
+        }
+    }
+
+    /** A log that is away is looked at again; what is read from it meanwhile fails by itself. */
+    private boolean isAnotherLog() {
+        try {
+            return sameLog.isAnother();
+        } catch (EventLogUnavailable e) {
+            LOG.debug("Whether the log is still the one that was read cannot be asked now", e);
+            return false;
         }
     }
 
@@ -202,21 +216,7 @@ final class ReadModelProcessor {
     }
 
     private boolean areWhole() {
-        return marker.isReady() && haveTokens() && !areOfAnotherLog();
-    }
-
-    /** Read models that have seen more than there is would skip what comes: the log was restored from a backup. */
-    private boolean areOfAnotherLog() {
-        var position = projections.stream()
-                .mapToLong(projection -> status.farthest(projection.name()))
-                .max()
-                .orElse(-1);
-        var head = source.head();
-        if (position > head) {
-            LOG.warn(
-                    "The read models know events up to {}, but the log ends at {}: building them anew", position, head);
-        }
-        return position > head;
+        return marker.isReady() && haveTokens() && !sameLog.isAnother();
     }
 
     private boolean buildIfOthersLet() {
@@ -256,7 +256,7 @@ final class ReadModelProcessor {
             var position = rebuild.run(shown(claim));
             claim.requireHeld();
             for (var projection : projections) {
-                tokens.initializeTokenSegments(projection.name(), projection.segments(), LogSource.token(position));
+                tokens.initializeTokenSegments(projection.name(), projection.segments(), rebuild.reached());
             }
             status.built(position);
             marker.ready(generation);
@@ -282,15 +282,23 @@ final class ReadModelProcessor {
                 };
     }
 
+    private static void untilNextLook() {
+        pause(Duration.ofSeconds(LOOK_AGAIN_SECONDS));
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The process stops", e);
+        }
+    }
+
     /** Processes that knew the read models to be whole answer from them for a moment more. */
     private void awaitNobodyAnswers() {
         if (!store.isEmbedded()) {
-            try {
-                Thread.sleep(Generations.KNOWN_FOR);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException("The process stops", e);
-            }
+            pause(Generations.KNOWN_FOR);
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.log.EventLogUnavailable;
@@ -25,9 +27,6 @@ public final class ReadModels {
     /** The projection of the timeline, where several processes share the views. */
     static final String TIMELINE = "timeline";
 
-    /** Of a failure that is not over with an event. */
-    private static final long WHATEVER_COMES = Long.MAX_VALUE;
-
     private final EventLog log;
     private final RebuildProgress rebuild;
     private final Parked parked;
@@ -36,6 +35,7 @@ public final class ReadModels {
     private final Map<String, Failure> failures = new ConcurrentHashMap<>();
     private final Map<String, Long> abandoned = new ConcurrentHashMap<>();
     private final SegmentWatch segments = new SegmentWatch(ServiceClock.machine());
+    private volatile @Nullable Throwable unseen;
     private volatile boolean live;
     private volatile boolean waiting;
 
@@ -44,14 +44,20 @@ public final class ReadModels {
      *
      * @param position once the projection has come so far, in whichever process, it is over
      */
-    private record Failure(Throwable cause, long position) {}
+    private record Failure(Throwable cause, long position) {
+
+        /** Also where the log ends before it now, having lost its end: what fails still is told anew. */
+        boolean isOver(long projected, OptionalLong head) {
+            return position <= projected || (head.isPresent() && head.getAsLong() < position);
+        }
+    }
 
     /** Where it is known how far a projection is, in whichever process. */
     interface Progress {
         long of(String projection);
 
-        /** How far the part of it is that is farthest. */
-        long farthest(String projection);
+        /** How far its parts are; none where nothing outlives the process. */
+        List<GlobalSequenceTrackingToken> tokens(String projection);
 
         /** Who has its segments; nobody needs to tell where there is one process. */
         List<SegmentClaim> claims(String projection);
@@ -76,37 +82,40 @@ public final class ReadModels {
     private ReadModelStatusView status(String projection) {
         Throwable failure = null;
         var position = -1L;
+        var head = OptionalLong.empty();
         try {
             position = rebuild.isRunning() ? rebuild.position() : progress.of(projection);
-            failure = failureBeyond(projection, position);
+            head = head(); // after the position, which is not beyond it then
+            failure = failure(projection, position, head);
         } catch (RuntimeException e) {
             failure = e;
         }
-        var head = head(position);
         return new ReadModelStatusView(
                 projection,
                 state(failure),
-                Math.min(position, head),
-                head,
+                position,
+                head.orElse(position),
                 rebuild.eventsPerSecond(),
                 rebuild.timeLeft(),
                 failure == null ? parked.first().map(this::text).orElse(null) : text(failure));
     }
 
-    private @Nullable Throwable failureBeyond(String projection, long position) {
-        var failure = failures.computeIfPresent(projection, (_, known) -> known.position() <= position ? null : known);
+    private @Nullable Throwable failure(String projection, long position, OptionalLong head) {
+        var failure = failures.computeIfPresent(projection, (_, known) -> known.isOver(position, head) ? null : known);
         if (failure != null) {
             return failure.cause();
         }
         var segmentsOfNobody = abandoned.getOrDefault(projection, 0L);
         return segmentsOfNobody == 0
-                ? null
+                ? unseen
                 : new IllegalStateException("No process projects %d of the segments".formatted(segmentsOfNobody));
     }
 
-    /** How far any part of a projection has come; −1 if it was never begun. */
-    long farthest(String projection) {
-        return progress.farthest(projection);
+    /** How far each part of the projections has come; none where nothing outlives the process. */
+    List<GlobalSequenceTrackingToken> tokens() {
+        return projections.stream()
+                .flatMap(projection -> progress.tokens(projection).stream())
+                .toList();
     }
 
     /** Looks whether each segment is projected by some process; to be done every second while they are followed. */
@@ -153,6 +162,7 @@ public final class ReadModels {
         waiting = false;
         failures.clear();
         abandoned.clear();
+        unseen = null;
     }
 
     /** They are not whole; this process or another one builds them. */
@@ -160,6 +170,7 @@ public final class ReadModels {
         waiting = true;
         failures.clear();
         abandoned.clear();
+        unseen = null;
     }
 
     void projected(String projection, long upTo) {
@@ -171,14 +182,14 @@ public final class ReadModels {
         failures.put(projection, new Failure(cause, position));
     }
 
-    /** Nothing could be begun. */
+    /** Nothing could be begun, or it is not known whether it goes on. */
     void failed(Throwable cause) {
-        projections.forEach(projection -> failed(projection, cause, WHATEVER_COMES));
+        unseen = cause;
     }
 
-    /** That they are followed was seen again: what could not be begun or seen before is over. */
+    /** That they are followed was seen again. What became of batches is another matter. */
     void watched() {
-        failures.values().removeIf(failure -> failure.position() == WHATEVER_COMES);
+        unseen = null;
     }
 
     void stopped() {
@@ -198,11 +209,12 @@ public final class ReadModels {
         return parked.size() == 0 ? State.LIVE : State.DEGRADED;
     }
 
-    private long head(long position) {
+    /** Empty if it cannot be asked now. */
+    private OptionalLong head() {
         try {
-            return log.head();
-        } catch (EventLogUnavailable e) {
-            return position;
+            return OptionalLong.of(log.head());
+        } catch (EventLogUnavailable _) {
+            return OptionalLong.empty();
         }
     }
 
@@ -227,8 +239,8 @@ public final class ReadModels {
         }
 
         @Override
-        public long farthest(String projection) {
-            return of(projection);
+        public List<GlobalSequenceTrackingToken> tokens(String projection) {
+            return List.of();
         }
 
         @Override

@@ -1,7 +1,11 @@
 package org.mentorship.query.projection;
 
 import java.util.ArrayList;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.EventToken;
+import org.mentorship.contract.log.LogChanged;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.log.EventDecoder;
 import org.mentorship.query.timeline.Postings;
@@ -33,6 +37,7 @@ final class Rebuild {
     private final TimelineIndex index;
     private final RebuildProgress progress;
     private final long eventsInMemory;
+    private TrackingToken reached = LogSource.token(-1);
 
     Rebuild(
             EventLog log,
@@ -79,6 +84,11 @@ final class Rebuild {
         } finally {
             progress.ended();
         }
+    }
+
+    /** Of the last event that the last run has seen; names it, since the log may lose its end meanwhile. */
+    TrackingToken reached() {
+        return reached;
     }
 
     private long runUpToPoison(BuildRight right) {
@@ -136,9 +146,10 @@ final class Rebuild {
 
     private long read(Lanes<RebuildWorker> lanes, long end, long total, int pass, int passes, BuildRight right) {
         var position = 0L;
+        @Nullable String last = null;
         while (position < end) {
             right.requireNotLost();
-            var page = log.read(position, (int) Math.min(PAGE, end - position));
+            var page = log.readAfter(position - 1, last, (int) Math.min(PAGE, end - position));
             if (page.isEmpty()) {
                 break;
             }
@@ -150,9 +161,15 @@ final class Rebuild {
                                     .toList(),
                     RebuildWorker::fold);
             position = page.getLast().position() + 1;
+            last = page.getLast().eventId();
             progress.at((pass * total + position) / passes);
         }
         lanes.await();
+        var token = last == null ? LogSource.token(-1) : new EventToken(position - 1, last);
+        if (pass > 0 && !token.equals(reached)) {
+            throw new LogChanged(position - 1);
+        }
+        reached = token;
         return position;
     }
 

@@ -1,6 +1,7 @@
 package org.mentorship.query.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.log.LogChanged;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.fold.LoggedEvent;
 import org.mentorship.query.fold.Recorded;
@@ -74,6 +76,27 @@ abstract class EventLogContract {
         append(story);
         assertThat(readAll(base, 7)).isEqualTo(story);
         assertThat(readAll(base + 11, 500)).isEqualTo(story.subList(11, story.size()));
+    }
+
+    @Test
+    @DisplayName("goes on after an event that was read, and refuses to where another one is there")
+    void readsOn() throws Exception {
+        append(story.subList(0, 10));
+        var known = story.get(4).recorded().eventId();
+        assertThat(positions(log.readAfter(base + 4, known, 3))).containsExactly(base + 5, base + 6, base + 7);
+        assertThat(positions(log.readAfter(base + 7, story.get(7).recorded().eventId(), 100)))
+                .containsExactly(base + 8, base + 9);
+        assertThat(positions(log.readAfter(base + 4, null, 1))).containsExactly(base + 5);
+        assertThat(log.readAfter(base + 9, story.get(9).recorded().eventId(), 100))
+                .isEmpty();
+        assertThat(log.readAfter(base + 20, "lost", 100)).isEmpty();
+
+        assertThatThrownBy(() -> log.readAfter(base + 5, known, 3)).isInstanceOf(LogChanged.class);
+        assertThatThrownBy(() -> log.readAfter(base + 8, known, 3)).isInstanceOf(LogChanged.class);
+    }
+
+    private static List<Long> positions(List<StoredEvent> events) {
+        return events.stream().map(StoredEvent::position).toList();
     }
 
     @Test
