@@ -42,6 +42,8 @@ final class Follower implements AutoCloseable {
                 .batchSize(BATCH)
                 .tokenClaimInterval(CLAIM_INTERVAL_MS)
                 .claimExtensionThreshold(CLAIM_INTERVAL_MS)
+                // A batch may take longer than a claim lasts; the worker that is in it cannot extend it.
+                .enableCoordinatorClaimExtension()
                 // Axon's default is the clock of the events, which may stand still.
                 .clock(ServiceClock.machine())
                 .build();
