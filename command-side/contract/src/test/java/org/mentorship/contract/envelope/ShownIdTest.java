@@ -1,7 +1,9 @@
 package org.mentorship.contract.envelope;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,11 +12,28 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("The id of a command in logs and traces")
 class ShownIdTest {
 
-    @Test
-    @DisplayName("is the id itself where it is a UUID, which says nothing of anybody")
-    void uuid() {
-        var id = "01937c5e-8a3b-7c1d-9e2f-0123456789AB";
+    @ParameterizedTest
+    @ValueSource(strings = {"01937c5e-8a3b-7c1d-9e2f-0123456789AB", "f81d4fae-7dec-4d0a-a765-00a0c91e6bf6"})
+    @DisplayName("is the id itself where it is a random UUID, which says nothing of anybody")
+    void uuid(String id) {
         assertThat(ShownId.of(id)).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ead136b8-2a36-3f4e-9b1c-0123456789ab",
+                "ead136b8-2a36-5f4e-9b1c-0123456789ab",
+                "ead136b8-2a36-1f4e-9b1c-0123456789ab",
+                "ead136b8-2a36-8f4e-9b1c-0123456789ab",
+                "ead136b8-2a36-4f4e-cb1c-0123456789ab"
+            })
+    @DisplayName("is hidden where it is a UUID that is, or may be, the hash of a name or an address")
+    void namedUuid(String id) {
+        assertThat(ShownId.of(id)).startsWith("hidden:");
+        assertThat(ShownId.of(UUID.nameUUIDFromBytes("ada.lovelace@example.org".getBytes(UTF_8))
+                        .toString()))
+                .startsWith("hidden:");
     }
 
     @Test
