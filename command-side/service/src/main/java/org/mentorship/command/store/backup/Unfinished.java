@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.backup.BackupFailure;
@@ -22,6 +23,10 @@ import org.mentorship.contract.backup.BackupFailure.Code;
 final class Unfinished implements AutoCloseable {
 
     private static final String MARK = "backup-unfinished";
+
+    /** ENOLCK, ENOTSUP, ENOSYS and EINVAL of fcntl(2), as Linux words them; Java tells no number. */
+    private static final Set<String> NO_LOCKS =
+            Set.of("No locks available", "Operation not supported", "Function not implemented", "Invalid argument");
 
     private final Path path;
     private final FileChannel mark;
@@ -69,8 +74,8 @@ final class Unfinished implements AutoCloseable {
             return unfinished;
         } catch (IOException | RuntimeException e) {
             mark.close();
-            if (isNew && e instanceof BackupFailure refused && refused.code() == Code.BACKUP_NOT_LOCKABLE) {
-                Copies.discard(path);
+            if (isNew && !isOfAnother(e)) {
+                discard(path, e);
             }
             throw e;
         }
@@ -83,12 +88,27 @@ final class Unfinished implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel mark, Locking locking, Path path) {
+    private static boolean isOfAnother(Exception e) {
+        return e instanceof BackupFailure refused && refused.code() == Code.BACKUP_IN_PROGRESS;
+    }
+
+    private static void discard(Path path, Exception why) {
+        try {
+            Copies.discard(path);
+        } catch (IOException e) {
+            why.addSuppressed(e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel mark, Locking locking, Path path) throws IOException {
         try {
             return locking.tryLock(mark);
         } catch (OverlappingFileLockException e) {
             return null; // held by this very process
         } catch (IOException e) {
+            if (!NO_LOCKS.contains(e.getMessage())) {
+                throw e; // such as that the disk fails
+            }
             throw new BackupFailure(
                     Code.BACKUP_NOT_LOCKABLE,
                     "The file system of " + path + " cannot lock files (" + e.getMessage()

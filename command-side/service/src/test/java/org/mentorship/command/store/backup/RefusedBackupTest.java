@@ -2,6 +2,7 @@ package org.mentorship.command.store.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.mentorship.command.store.EmbeddedStore.item;
 
@@ -221,6 +222,17 @@ class RefusedBackupTest {
 
         assertThat(refusal.code()).isEqualTo(Code.BACKUP_NOT_LOCKABLE);
         assertThat(refusal).hasMessageContaining("cannot lock files").hasMessageContaining("--to");
+        assertNothingUnfinished();
+    }
+
+    @Test
+    @DisplayName("to make a backup on a disk that fails, and does not say that it cannot lock files")
+    void failingDisk() {
+        var failure = catchThrowable(() -> Unfinished.of(backup, _ -> {
+            throw new IOException("Input/output error");
+        }));
+
+        assertThat(failure).isExactlyInstanceOf(IOException.class).hasMessage("Input/output error");
         assertNothingUnfinished();
     }
 
