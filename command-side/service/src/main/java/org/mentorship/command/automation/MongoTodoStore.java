@@ -146,14 +146,16 @@ final class MongoTodoStore implements TodoStore {
      */
     private void sweep(long position) {
         var swept = swept();
-        var older = swept == NOTHING_SWEPT
-                ? before(position)
-                : new Document(POSITION, new Document("$gte", swept).append("$lt", position));
+        var valid = new Document(
+                "$or",
+                List.of(
+                        new Document(POSITION, new Document("$gte", swept).append("$lt", position)),
+                        new Document(POSITION, new Document("$exists", false))));
         todos.updateMany(
-                older.append(AUTOMATION, new Document("$exists", true)),
+                valid.append(AUTOMATION, new Document("$exists", true)),
                 new Document("$set", new Document(POSITION, position)));
         replaceOlder(new Document(KEY, SWEPT).append(POSITION, position));
-        todos.deleteMany(before(position));
+        todos.deleteMany(new Document(POSITION, new Document("$lt", position)));
     }
 
     private static Document before(long position) {
@@ -164,7 +166,7 @@ final class MongoTodoStore implements TodoStore {
                         new Document(POSITION, new Document("$exists", false))));
     }
 
-    /** An entry of a version that noted none is as of before all events. */
+    /** An entry of a version that notes none is as of before all events. */
     private static long position(Document document) {
         return Objects.requireNonNullElse(document.getLong(POSITION), NO_POSITION);
     }
@@ -176,12 +178,13 @@ final class MongoTodoStore implements TodoStore {
 
     /**
      * What was found, if it is an entry and valid, else null; one that came late is removed. A sweep may have made it valid
-     * anew since it was found, with another position: then it is looked at again.
+     * anew since it was found, with another position: then it is looked at again. One without a position was put by a version
+     * before, which runs beside this one or in its place for a while; the next sweep gives it one.
      */
     private @Nullable Document valid(@Nullable Document found) {
         var entry = found;
         while (entry != null && entry.containsKey(AUTOMATION)) {
-            if (position(entry) >= swept()) {
+            if (!entry.containsKey(POSITION) || position(entry) >= swept()) {
                 return entry;
             }
             var key = new Document(KEY, entry.getString(KEY));

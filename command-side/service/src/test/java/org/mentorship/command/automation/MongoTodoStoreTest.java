@@ -283,4 +283,28 @@ class MongoTodoStoreTest {
         successor.remove(todo("nudge/former", 0));
         assertThat(successor.find("nudge/former")).isEmpty();
     }
+
+    @Test
+    @DisplayName("keeps what a version that notes no positions puts on it after a sweep, and through the next ones")
+    void formerVersionAgain() {
+        busySuccessor();
+        formerEntry("nudge/former");
+        successor.remove(todo("nudge/waits", 0));
+
+        assertThat(successor.find("nudge/former")).contains(todo("nudge/former", 0));
+        assertThat(successor.of(NUDGE, STREAM)).containsExactly(todo("nudge/former", 0));
+        assertThat(due()).contains(todo("nudge/former", 0));
+
+        for (var position = 1_001L; position <= 1_100; position++) {
+            drop(successor, "nudge/" + position, position);
+        }
+        assertThat(successor.find("nudge/former")).contains(todo("nudge/former", 0));
+        assertThat(database.getCollection("todo")
+                        .find(new Document("_id", "nudge/former"))
+                        .first())
+                .as("the sweep gave it a position")
+                .containsKey("position");
+        drop(successor, "nudge/former", 1_101);
+        assertThat(successor.find("nudge/former")).isEmpty();
+    }
 }
