@@ -31,8 +31,8 @@ public final class ShownId {
     }
 
     /**
-     * A UUID of version 4 or 7, as this service makes them, as it is; of any other id {@code hidden:} and 12 hex digits, which are the same for the same id for as long as
-     * the process lives, and not in another one.
+     * A UUID of version 4 or 7, as this service makes them, as it is; of any other id {@code hidden:} and 12 hex digits,
+     * which are the same for the same id for as long as the process lives, and not in another one.
      */
     public static String of(String id) {
         return OF_THIS_PROCESS.show(id);

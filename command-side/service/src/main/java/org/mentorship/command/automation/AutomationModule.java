@@ -3,11 +3,13 @@ package org.mentorship.command.automation;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
@@ -66,7 +68,7 @@ public final class AutomationModule implements ConfigurerModule {
                     Phase.INBOUND_EVENT_CONNECTORS - 1,
                     () -> new FormerMentorships(list, engine, store.transactions()).note()));
         }
-        readLog(configurer, store, engine, new AutomationInbox(ALL, todos, this::wake));
+        readLog(configurer, store, this::log, new AutomationInbox(ALL, todos, this::wake));
         configurer.onInitialize(configuration -> {
             configuration.onStart(Phase.INBOUND_EVENT_CONNECTORS + 1, () -> {
                 var sender = new GatewaySender(configuration.commandGateway());
@@ -92,13 +94,14 @@ public final class AutomationModule implements ConfigurerModule {
 
     /** Registers the processor that shows each event to the inbox, in one transaction with its token. */
     static void readLog(
-            Configurer configurer, AutomationStore store, @Nullable EventStorageEngine engine, Object inbox) {
+            Configurer configurer,
+            AutomationStore store,
+            Function<Configuration, StreamableMessageSource<TrackedEventMessage<?>>> log,
+            Object inbox) {
         configurer.eventProcessing(processing -> processing
                 .registerPooledStreamingEventProcessor(
                         AutomationInbox.PROCESSOR,
-                        configuration -> engine == null
-                                ? configuration.eventStore()
-                                : new PromptSource(engine, configuration.eventStore()),
+                        log::apply,
                         (_, builder) -> builder.initialSegmentCount(SEGMENTS)
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .batchSize(EVENTS_PER_TRANSACTION)
@@ -142,6 +145,20 @@ public final class AutomationModule implements ConfigurerModule {
     /** Why nothing is run, if the log does not belong to the to-do list. */
     Optional<LogBehind> behind() {
         return Optional.ofNullable(runner).flatMap(AutomationRunner::behind);
+    }
+
+    private StreamableMessageSource<TrackedEventMessage<?>> log(Configuration configuration) {
+        return engine == null
+                ? new SameLogSource(configuration.eventStore(), this::halt)
+                : new PromptSource(engine, configuration.eventStore());
+    }
+
+    /** What is not there yet to be told is told when the log is read again. */
+    private void halt(long changedAt) {
+        var started = runner;
+        if (started != null) {
+            started.halt(LogBehind.hasAnother(changedAt));
+        }
     }
 
     private void wake() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -40,6 +41,9 @@ public final class AutomationRunner {
 
     private static final Duration WHILE_READING = Duration.ofMillis(20);
     private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofSeconds(1);
+    /** One of several servers may be behind another one for a moment. */
+    private static final int LOOKS_AT_HEAD = 3;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final Duration REST_WITHIN = Duration.ofMinutes(1);
@@ -118,7 +122,7 @@ public final class AutomationRunner {
         while (running && behind == null) {
             try {
                 if (readOn()) {
-                    while (running && reading.isHere()) {
+                    while (running && reading.isHere() && isOfThisLog()) {
                         waitForWork(workOnce());
                     }
                 }
@@ -134,33 +138,50 @@ public final class AutomationRunner {
         while (running && !reading.isHere()) {
             waitForWork(WHILE_READING);
         }
-        if (!isOfThisLog()) {
+        if (!isOfThisLog() || hasReadAnother()) {
             return false;
         }
         var history = reading.head();
-        while (running && reading.isHere() && !reading.hasReached(history)) {
+        while (running && reading.isHere() && behind == null && !reading.hasReached(history)) {
             waitForWork(WHILE_READING);
         }
-        return running && reading.isHere();
+        return running && reading.isHere() && behind == null;
     }
 
-    /** Stops reading otherwise, lest the token moves and the log grows past it: nothing would tell then. */
+    /** Stops reading otherwise, lest the token moves and the log grows past it. */
     private boolean isOfThisLog() {
         var closed = todos.closedBelow();
-        if (closed.isEmpty()) {
-            return true;
+        if (behind != null || closed.isEmpty()) {
+            return behind == null;
         }
         // Before the head, which only moves on.
         var known = Math.max(closed.getAsLong(), reading.position());
         var head = reading.headPosition();
-        if (known <= head) {
-            return true;
+        for (var look = 1; look < LOOKS_AT_HEAD && head < known && running; look++) {
+            LockSupport.parkNanos(LOOK_AT_LEAST_EVERY.toNanos());
+            head = reading.headPosition();
         }
-        var found = new LogBehind(known, head);
-        behind = found;
-        reading.stop();
-        LOG.error("{}", found.told());
-        return false;
+        if (head < known) {
+            halt(LogBehind.endsBefore(known, head));
+        }
+        return behind == null;
+    }
+
+    /** While the log is read on, its source notices by itself. */
+    private boolean hasReadAnother() {
+        if (todos.closedBelow().isPresent()) {
+            reading.lost().ifPresent(event -> halt(LogBehind.hasAnother(event.getGlobalIndex())));
+        }
+        return behind != null;
+    }
+
+    /** Runs and reads nothing any more: the log is not the one that the to-do list is of. */
+    void halt(LogBehind found) {
+        if (behind == null) {
+            behind = found;
+            reading.stop();
+            LOG.error("{}", found.told());
+        }
     }
 
     /** Why nothing is run any more, if the log does not belong to the to-do list. */

@@ -1,19 +1,24 @@
 package org.mentorship.command.automation;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.log.EventToken;
 
 /** How far the automations' processor has read the log. */
 class LogReading {
 
     private static final int SEGMENT = 0;
     private static final long NONE = -1;
+    private static final int PATIENCE_SECONDS = 10;
     private static final Duration GLANCE = Duration.ofMillis(1);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
@@ -62,6 +67,24 @@ class LogReading {
     long position() {
         var status = processor.get().processingStatus().get(SEGMENT);
         return status == null ? NONE : positionOr(NONE, status.getTrackingToken());
+    }
+
+    /** The event that was read last, and is no longer in its place; empty too where this process does not read. */
+    Optional<EventToken> lost() {
+        var status = processor.get().processingStatus().get(SEGMENT);
+        return status != null && status.getTrackingToken() instanceof EventToken read && !isThere(read)
+                ? Optional.of(read)
+                : Optional.empty();
+    }
+
+    private boolean isThere(EventToken read) {
+        try (var events = log.openStream(new GlobalSequenceTrackingToken(read.getGlobalIndex() - 1))) {
+            return !events.hasNextAvailable(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    || events.nextAvailable().getIdentifier().equals(read.eventId());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The automations stop", e);
+        }
     }
 
     /** The position of the last event of the log; −1 if there is none. */

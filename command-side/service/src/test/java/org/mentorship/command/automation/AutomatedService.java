@@ -136,7 +136,7 @@ final class AutomatedService implements AutoCloseable {
             AutomationModule.readLog(
                     configurer,
                     new AutomationStore(todos, tokens, db.transactions()),
-                    engine,
+                    configuration -> new PromptSource(engine, configuration.eventStore()),
                     new TwiceInbox(inbox, parts.kill()));
         }
         axon = configurer.start();

@@ -6,6 +6,7 @@ import static org.mentorship.command.CommandSide.START;
 import com.mongodb.client.MongoDatabase;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -21,14 +22,17 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
+import org.mentorship.contract.log.EventToken;
 import org.mentorship.contract.time.ServiceClock;
 
-@DisplayName("The automations of a cluster whose log was restored to an earlier end")
+@DisplayName("The automations of a cluster whose log lost its end")
 class RestoredLogTest {
 
     private static final int EVENTS = 3;
@@ -65,6 +69,17 @@ class RestoredLogTest {
                 List.of(new TodoChange.Put(new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation"))));
     }
 
+    private final AtomicBoolean cutOff = new AtomicBoolean();
+
+    /** Has lost all but its first event once it is cut off. */
+    private final class LosingLog extends InMemoryEventStorageEngine {
+
+        @Override
+        public TrackingToken createHeadToken() {
+            return cutOff.get() ? new GlobalSequenceTrackingToken(0) : super.createHeadToken();
+        }
+    }
+
     private interface Running {
         void with(AutomationModule automations, Configuration axon);
     }
@@ -72,7 +87,7 @@ class RestoredLogTest {
     private void run(Running running) {
         var automations = new AutomationModule(
                 AutomationStore.in(todos, tokens), null, ServiceClock.machine(), true, new Erasures(keys));
-        var log = new InMemoryEventStorageEngine();
+        var log = new LosingLog();
         for (var i = 0; i < EVENTS; i++) {
             log.appendEvents(new GenericDomainEventMessage<>("Thing", "thing", i, "event"));
         }
@@ -102,16 +117,14 @@ class RestoredLogTest {
         return new AutomationHealth(automations::status, automations::behind).check();
     }
 
-    private void assertNothingRuns() {
+    private void assertNothingRuns(String... told) {
         run((automations, axon) -> {
             Awaitility.await().until(() -> automations.behind().isPresent());
 
             var health = health(automations);
             assertThat(health.state()).isEqualTo(State.DOWN);
             assertThat(health.details()).containsEntry("code", AutomationHealth.LOG_BEHIND);
-            assertThat(health.details().get("error"))
-                    .asString()
-                    .contains("position 50", "ends at 2", "todo", "automation_tokens");
+            assertThat(health.details().get("error")).asString().contains(told).contains("todo", "automation_tokens");
             Awaitility.await().until(() -> !AutomationModule.reading(axon).isHere());
         });
         assertThat(tried()).isZero();
@@ -122,7 +135,7 @@ class RestoredLogTest {
     void tokenAhead() {
         read(50);
 
-        assertNothingRuns();
+        assertNothingRuns("position 50", "ends at 2");
 
         assertThat(token()).isEqualTo(new GlobalSequenceTrackingToken(50));
     }
@@ -133,7 +146,34 @@ class RestoredLogTest {
         database.getCollection("todo").insertOne(new Document("_id", "swept").append("position", 50L));
         read(1);
 
-        assertNothingRuns();
+        assertNothingRuns("position 50", "ends at 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, EVENTS - 1})
+    @DisplayName("run nothing and are down, where it has another event than they have read, having grown since")
+    void otherEvent(long position) {
+        var read = new EventToken(position, "lost");
+        tokens.initializeTokenSegments(AutomationInbox.PROCESSOR, 1, read);
+
+        assertNothingRuns("another event at position " + position);
+
+        assertThat(token()).isEqualTo(read);
+    }
+
+    @Test
+    @DisplayName("run nothing more, where it loses its end while they run")
+    void cutOffWhileRunning() {
+        read(EVENTS - 1);
+
+        run((automations, axon) -> {
+            Awaitility.await().until(() -> tried() == 1);
+            cutOff.set(true);
+
+            Awaitility.await().until(() -> automations.behind().isPresent());
+            assertThat(health(automations).details().get("error")).asString().contains("position 2", "ends at 0");
+            Awaitility.await().until(() -> !AutomationModule.reading(axon).isHere());
+        });
     }
 
     @Test
