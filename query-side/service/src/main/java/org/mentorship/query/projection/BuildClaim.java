@@ -72,10 +72,16 @@ final class BuildClaim implements BuildRight, AutoCloseable {
     @Override
     public void close() {
         extender.shutdownNow();
+        // A process that stops interrupts the builder, which gives the right back all the same.
+        var interrupted = Thread.interrupted();
         try {
             collection.deleteOne(mine);
         } catch (MongoException e) {
             LOG.debug("The others will notice by themselves that nobody builds", e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
