@@ -10,7 +10,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.UpdateOptions;
 import java.time.Duration;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,9 +29,6 @@ import org.mentorship.contract.envelope.ActorRole;
 class ClusterBuildingTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> READ_MODELS = List.of(
-            "readModels", "programs", "participants", "enrollments", "mentorships", "timeline", "trackingtokens");
-
     private static final Document SOMEBODY_ELSE = new Document("_id", "build").append("owner", "somebody else");
 
     private final AtomicBoolean building = new AtomicBoolean();
@@ -88,6 +85,11 @@ class ClusterBuildingTest {
 
     private MongoCollection<Document> builds() {
         return database.getCollection("readModels");
+    }
+
+    /** Part of the names of the collections of the read models. */
+    private String generation() {
+        return builds().find(new Document("_id", "read-models")).first().getString("generation");
     }
 
     private void somebodyElseIsGone() {
@@ -171,7 +173,13 @@ class ClusterBuildingTest {
         cluster.start("query");
         await().atMost(PATIENCE).until(() -> participants().code().isEmpty());
         for (var rebuilt = 0; rebuilt < 3; rebuilt++) {
-            READ_MODELS.forEach(collection -> database.getCollection(collection).drop());
+            var generation = generation();
+            builds().drop();
+            for (var collection : database.listCollectionNames().into(new ArrayList<>())) {
+                if (collection.endsWith(generation)) {
+                    database.getCollection(collection).drop();
+                }
+            }
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(10)).until(() -> {
                 var answer = participants();
                 if (answer.code().isEmpty()) {

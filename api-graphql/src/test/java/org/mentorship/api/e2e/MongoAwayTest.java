@@ -135,9 +135,11 @@ class MongoAwayTest {
     private Map<String, Document> stored(String database) {
         try (var client = MongoClients.create(mongo.getConnectionString())) {
             var documents = new TreeMap<String, Document>();
+            var there = client.getDatabase(database);
+            var generation = there.getCollection("readModels").find().first().getString("generation");
             for (var collection : READ_MODELS) {
                 for (var document :
-                        client.getDatabase(database).getCollection(collection).find()) {
+                        there.getCollection(collection + "." + generation).find()) {
                     document.remove("upTo"); // how far the log was read when it was written
                     documents.put(collection + "/" + document.get("_id"), document);
                 }

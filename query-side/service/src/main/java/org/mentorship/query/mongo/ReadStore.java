@@ -16,7 +16,6 @@ import java.net.InetSocketAddress;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
 import org.bson.Document;
@@ -30,6 +29,7 @@ import org.mentorship.query.fold.ViewType;
 public final class ReadStore implements AutoCloseable {
 
     private static final String DEFAULT_DATABASE = "mentorship";
+    private static final String TOKENS = "trackingtokens";
     private static final int SERVER_SELECTION_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
     private static final int PING_SECONDS = 2;
@@ -40,12 +40,14 @@ public final class ReadStore implements AutoCloseable {
     private final String database;
     private final String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private final Parked parked = new Parked();
+    private final GenerationCollections collections;
 
     private ReadStore(@Nullable MongoServer embedded, ConnectionString uri) {
         this.embedded = embedded;
         this.client = MongoClients.create(settings(uri));
         var named = uri.getDatabase();
         this.database = named == null ? DEFAULT_DATABASE : named;
+        this.collections = new GenerationCollections(database());
     }
 
     /** A store in memory, empty, gone when it is closed. */
@@ -90,6 +92,11 @@ public final class ReadStore implements AutoCloseable {
         return client.getDatabase(database);
     }
 
+    /** Those of the read models, with their tokens. */
+    public GenerationCollections collections() {
+        return collections;
+    }
+
     /**
      * Returns if the server answers.
      *
@@ -106,18 +113,16 @@ public final class ReadStore implements AutoCloseable {
 
     /** In memory the views are packed, see {@link ViewCollection}. */
     public <V> ViewCollection<V> views(ViewType<V> type) {
-        return new ViewCollection<>(database(), type, isEmbedded(), parked);
+        return new ViewCollection<>(collections, type, isEmbedded(), parked);
     }
 
     /**
-     * Tokens live with the read models, so that both are lost, or restored, together. The index that keeps them unique is
-     * made when they are first used, since the server may be away until then.
+     * Tokens live with the read models, and belong to a generation of them, so that both are lost, or restored, together.
+     * The index that keeps them unique is to be made with each generation.
      */
     public TokenStore tokenStore(Serializer serializer) {
         return MongoTokenStore.builder()
-                .mongoTemplate(DefaultMongoTemplate.builder()
-                        .mongoDatabase(client, database)
-                        .build())
+                .mongoTemplate(new TokensOfGeneration(database(), collections.of(TOKENS, Document.class)))
                 .serializer(serializer)
                 .nodeId(process)
                 .ensureIndexes(false)
@@ -126,7 +131,7 @@ public final class ReadStore implements AutoCloseable {
 
     /** How far the projections are whose tokens are here. */
     public TokenPositions positions(Serializer serializer) {
-        return new TokenPositions(database(), serializer);
+        return new TokenPositions(collections.of(TOKENS, Document.class), serializer);
     }
 
     /** Those who share the projections whose tokens are here. */

@@ -1,7 +1,5 @@
 package org.mentorship.query.mongo;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +14,9 @@ import org.bson.types.Binary;
 /** How far projections are, whichever processes project them: read from the tokens without claiming any. */
 public final class TokenPositions {
 
-    /** As axon-mongo 4.12 names them, see {@code DefaultMongoTemplate} and {@code MongoTokenStore}. */
-    private static final String COLLECTION = "trackingtokens";
-
+    /** As axon-mongo 4.12 names them, see {@code MongoTokenStore}. */
     private static final String PROCESSOR = "processorName";
+
     private static final String TOKEN = "token";
     private static final String SEGMENT = "segment";
     private static final String OWNER = "owner";
@@ -27,11 +24,11 @@ public final class TokenPositions {
 
     private static final long NEVER = 0;
 
-    private final MongoCollection<Document> tokens;
+    private final GenerationCollections.Kind<Document> tokens;
     private final Serializer serializer;
 
-    TokenPositions(MongoDatabase database, Serializer serializer) {
-        this.tokens = database.getCollection(COLLECTION);
+    TokenPositions(GenerationCollections.Kind<Document> tokens, Serializer serializer) {
+        this.tokens = tokens;
         this.serializer = serializer;
     }
 
@@ -52,7 +49,7 @@ public final class TokenPositions {
     /** Who has the segments of a projection. */
     public List<SegmentClaim> claims(String projection) {
         var claims = new ArrayList<SegmentClaim>();
-        for (var document : tokens.find(new Document(PROCESSOR, projection))) {
+        for (var document : tokens.now().find(new Document(PROCESSOR, projection))) {
             claims.add(new SegmentClaim(
                     document.getInteger(SEGMENT), document.getString(OWNER), document.get(TIMESTAMP, NEVER)));
         }
@@ -61,7 +58,7 @@ public final class TokenPositions {
 
     private LongStream positions(String projection) {
         var positions = LongStream.builder();
-        for (var document : tokens.find(new Document(PROCESSOR, projection))) {
+        for (var document : tokens.now().find(new Document(PROCESSOR, projection))) {
             positions.add(position(document));
         }
         return positions.build();

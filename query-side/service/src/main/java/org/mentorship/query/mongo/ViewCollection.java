@@ -4,8 +4,6 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertManyOptions;
@@ -48,24 +46,23 @@ public final class ViewCollection<V> {
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
     private static final InsertManyOptions INSERT_UNORDERED = new InsertManyOptions().ordered(false);
 
-    private final MongoDatabase database;
-    private final MongoCollection<RawBsonDocument> read;
-    private final MongoCollection<BsonDocument> write;
+    private final GenerationCollections.Kind<RawBsonDocument> read;
+    private final GenerationCollections.Kind<BsonDocument> write;
     private final ViewType<V> type;
     private final ViewBytes<V> bytes;
     private final Parked parked;
 
-    ViewCollection(MongoDatabase database, ViewType<V> type, boolean packed, Parked parked) {
-        this.database = database;
-        this.read = database.getCollection(type.collection(), RawBsonDocument.class);
-        this.write = database.getCollection(type.collection(), BsonDocument.class);
+    ViewCollection(GenerationCollections collections, ViewType<V> type, boolean packed, Parked parked) {
+        this.read = collections.of(type.collection(), RawBsonDocument.class);
+        this.write = collections.of(type.collection(), BsonDocument.class);
         this.type = type;
         this.bytes = new ViewBytes<>(type.view(), packed);
         this.parked = parked;
     }
 
     public Optional<V> find(String id) {
-        return Optional.ofNullable(read.find(new Document(ID, id)).first()).flatMap(this::view);
+        return Optional.ofNullable(read.now().find(new Document(ID, id)).first())
+                .flatMap(this::view);
     }
 
     /** The views that are there, by id, in one query. */
@@ -74,7 +71,7 @@ public final class ViewCollection<V> {
         if (ids.isEmpty()) {
             return views;
         }
-        for (var document : read.find(new Document(ID, new Document("$in", List.copyOf(ids))))) {
+        for (var document : read.now().find(new Document(ID, new Document("$in", List.copyOf(ids))))) {
             view(document).ifPresent(view -> views.put(document.getString(ID).getValue(), view));
         }
         return views;
@@ -83,7 +80,8 @@ public final class ViewCollection<V> {
     /** Ids of the views that match the header fields, ordered, after an id. */
     public List<String> ids(Document filter, @Nullable String after, int limit) {
         var ids = new ArrayList<String>();
-        for (var document : read.find(page(filter, after))
+        for (var document : read.now()
+                .find(page(filter, after))
                 .projection(Projections.include(ID))
                 .sort(Sorts.ascending(ID))
                 .limit(limit)) {
@@ -96,7 +94,7 @@ public final class ViewCollection<V> {
     public List<V> page(Document filter, @Nullable String after, int limit) {
         var views = new ArrayList<V>();
         for (var document :
-                read.find(page(filter, after)).sort(Sorts.ascending(ID)).limit(limit)) {
+                read.now().find(page(filter, after)).sort(Sorts.ascending(ID)).limit(limit)) {
             view(document).ifPresent(views::add);
         }
         return views;
@@ -105,7 +103,7 @@ public final class ViewCollection<V> {
     /** One header field of every view that matches. */
     public List<Header> headers(Document filter, List<String> fields) {
         var headers = new ArrayList<Header>();
-        for (var document : read.find(filter).projection(Projections.include(fields))) {
+        for (var document : read.now().find(filter).projection(Projections.include(fields))) {
             headers.add(new Header(document.getString(ID).getValue(), document));
         }
         return headers;
@@ -123,7 +121,7 @@ public final class ViewCollection<V> {
         for (var view : views) {
             models.add(new ReplaceOneModel<>(older(view), document(view), UPSERT));
         }
-        unlessNewerIsThere(() -> write.bulkWrite(models, UNORDERED));
+        unlessNewerIsThere(() -> write.now().bulkWrite(models, UNORDERED));
     }
 
     /** Writes the fields by which views are listed, and leaves what is stored of the views themselves as it is. */
@@ -137,7 +135,7 @@ public final class ViewCollection<V> {
             models.add(new UpdateOneModel<>(
                     new BsonDocument(ID, header.remove(ID)), new BsonDocument("$set", header), UPDATE_UPSERT));
         }
-        write.bulkWrite(models, UNORDERED);
+        write.now().bulkWrite(models, UNORDERED);
     }
 
     /** Whether what is written is lost with the process, so that its writer may as well keep it at hand. */
@@ -150,7 +148,8 @@ public final class ViewCollection<V> {
         if (!views.isEmpty()) {
             orOneByOne(
                     views,
-                    all -> write.insertMany(all.stream().map(this::document).toList(), INSERT_UNORDERED));
+                    all -> write.now()
+                            .insertMany(all.stream().map(this::document).toList(), INSERT_UNORDERED));
         }
     }
 
@@ -179,7 +178,7 @@ public final class ViewCollection<V> {
             return;
         }
         try {
-            unlessNewerIsThere(() -> write.replaceOne(older(view), document, UPSERT));
+            unlessNewerIsThere(() -> write.now().replaceOne(older(view), document, UPSERT));
             parked.written(id);
         } catch (BSONException e) {
             parked.park(id, type.versionOf(view), e);
@@ -213,10 +212,10 @@ public final class ViewCollection<V> {
 
     /** Empties the collection and makes its indexes; the server in memory has no use for any. */
     public void reset() {
-        Collections.dropIfThere(database, type.collection());
+        write.dropIfThere();
         parked.clear();
         if (!bytes.isPacked()) {
-            type.indexes().forEach(field -> write.createIndex(Indexes.ascending(field)));
+            type.indexes().forEach(field -> write.now().createIndex(Indexes.ascending(field)));
         }
     }
 

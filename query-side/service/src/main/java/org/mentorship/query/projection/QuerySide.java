@@ -65,7 +65,7 @@ public final class QuerySide {
         var streams = new StreamFold(log, decoder);
         shared = !store.isEmbedded();
         repositories = new Repositories(store, new StreamVersions(), patience, continuations);
-        index = new TimelineIndex(store.database(), !log.locatesStreams(), !store.isEmbedded());
+        index = new TimelineIndex(store.collections(), !log.locatesStreams(), !store.isEmbedded());
         var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
         var projections = store.isEmbedded()
                 ? List.of(new Projection(

@@ -1,13 +1,15 @@
 package org.mentorship.query.projection;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.ReplaceOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.mentorship.query.views.ViewShape;
 
 /**
@@ -23,13 +25,18 @@ final class ReadModelMarker {
     private static final String GENERATION = "generation";
     private static final String BUILDING = "BUILDING";
     private static final String READY = "READY";
+    /** How they are stored; others are of another shape. Since 2, collections bear the name of the generation. */
+    private static final String LAYOUT = "2 ";
+
+    private static final String ANOTHER_BUILDING = "The read models were lost, or another process builds them anew";
 
     private final MongoCollection<Document> collection;
     private final String shape;
 
     ReadModelMarker(MongoDatabase database, List<Projection> projections) {
         this.collection = database.getCollection(COLLECTION);
-        this.shape = ViewShape.fingerprint()
+        this.shape = LAYOUT
+                + ViewShape.fingerprint()
                 + projections.stream()
                         .map(projection -> " " + projection.name() + "/" + projection.segments())
                         .collect(Collectors.joining());
@@ -43,14 +50,10 @@ final class ReadModelMarker {
                 : Optional.empty();
     }
 
-    boolean isReady() {
-        return generation().isPresent();
-    }
-
-    /** Whether what is there, or was to be built, is of another shape; not so if nothing is there. */
-    boolean isOfAnotherShape() {
+    /** Whether this is the latest building that has begun, be it done or not. */
+    boolean isLatest(String generation) {
         var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
-        return marker != null && !shape.equals(marker.getString(SHAPE));
+        return marker != null && generation.equals(marker.getString(GENERATION));
     }
 
     /** Whether they are whole in another shape. */
@@ -66,13 +69,34 @@ final class ReadModelMarker {
     /**
      * They are not whole from now on.
      *
+     * @param right is asked for after the marker was looked at, which is then replaced only as it was: whoever is held up
+     *     in between does not take from the next builder what that has begun
      * @return which building of them begins
+     * @throws IllegalStateException if another building of them has begun meanwhile
      */
-    String building() {
+    String building(BuildRight right) {
+        var before = collection.find(new Document(ID, ReadModels.NAME)).first();
+        right.requireHeld();
         var generation = UUID.randomUUID().toString();
-        collection.replaceOne(
-                new Document(ID, ReadModels.NAME), marker(BUILDING, generation), new ReplaceOptions().upsert(true));
+        if (!isPut(marker(BUILDING, generation), before)) {
+            throw new IllegalStateException(ANOTHER_BUILDING);
+        }
         return generation;
+    }
+
+    private boolean isPut(Document marker, @Nullable Document before) {
+        if (before != null) {
+            return collection.replaceOne(before, marker).getMatchedCount() == 1;
+        }
+        try {
+            collection.insertOne(marker);
+            return true;
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /**
@@ -85,7 +109,7 @@ final class ReadModelMarker {
                 new Document(ID, ReadModels.NAME).append(STATE, BUILDING).append(GENERATION, generation),
                 marker(READY, generation));
         if (built.getMatchedCount() == 0) {
-            throw new IllegalStateException("The read models were lost, or another process builds them anew");
+            throw new IllegalStateException(ANOTHER_BUILDING);
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.tracing.NoOpSpanFactory;
@@ -123,22 +122,20 @@ final class ReadModelProcessor {
 
     /** Which generation is followed now; empty while another process builds. */
     private synchronized Optional<String> buildAndFollow() {
-        if (tokens instanceof MongoTokenStore inMongo) {
-            inMongo.ensureIndexes();
-        }
-        if (!areWhole() && !buildIfOthersLet()) {
-            status.waiting();
-            return Optional.empty();
-        }
-        var generation = marker.generation();
+        var generation = whole().or(this::buildIfOthersLet);
         if (generation.isEmpty()) {
-            return generation; // lost again already
+            status.waiting();
+            return generation;
+        }
+        if (!isAloneThere(generation.get())) {
+            return Optional.empty(); // lost again already
         }
         var begun = false;
         processes.follow(marker.shape());
         try {
             whileWhole.begin(generation.get());
             for (var projection : projections) {
+                projection.work().released(); // of what it had at hand of another generation
                 var follower = new Follower(watched(projection, generation.get()), source, tokens, this::share);
                 followers.add(follower);
                 follower.start();
@@ -215,11 +212,28 @@ final class ReadModelProcessor {
         return store.isEmbedded() ? segments : processes.share(segments);
     }
 
-    private boolean areWhole() {
-        return marker.isReady() && haveTokens() && !sameLog.isAnother();
+    /** The generation that is whole, in the shape of this version, with which this process then works; empty if there is none. */
+    private Optional<String> whole() {
+        var ready = marker.generation();
+        ready.ifPresent(store.collections()::use);
+        return ready.filter(_ -> haveTokens() && !sameLog.isAnother());
     }
 
-    private boolean buildIfOthersLet() {
+    /**
+     * Throws away what there is of other generations, and says whether this one is still the latest; otherwise nothing is
+     * thrown away. They are listed before the marker is asked: what others begin later is not in the list, however long
+     * this process is held up with it.
+     */
+    private boolean isAloneThere(String generation) {
+        var others = store.collections().others();
+        if (!marker.isLatest(generation)) {
+            return false;
+        }
+        store.collections().drop(others);
+        return true;
+    }
+
+    private Optional<String> buildIfOthersLet() {
         if (marker.isReadyInAnotherShape()) {
             processes.followNoLonger();
         }
@@ -234,33 +248,41 @@ final class ReadModelProcessor {
         }
     }
 
-    private boolean build() {
+    /** Which generation is whole then; empty while another process builds. */
+    private Optional<String> build() {
         var claimed = claims.claim();
         if (claimed.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try (var claim = claimed.get()) {
-            if (areWhole()) {
-                return true;
-            }
-            if (!claimTokens()) {
-                return false;
-            }
-            claim.requireHeld();
-            var generation = marker.building();
-            awaitNobodyAnswers();
-            requireNoOtherShape();
-            processes.follow(marker.shape());
-            claim.requireHeld();
-            projections.forEach(this::deleteTokens);
-            var position = rebuild.run(shown(claim));
-            claim.requireHeld();
-            for (var projection : projections) {
-                tokens.initializeTokenSegments(projection.name(), projection.segments(), rebuild.reached());
-            }
-            status.built(position);
-            marker.ready(generation);
-            return true;
+            return whole().or(() -> Optional.of(build(claim)));
+        }
+    }
+
+    private String build(BuildClaim claim) {
+        var generation = marker.building(claim);
+        awaitNobodyAnswers();
+        requireNoOtherShape();
+        processes.follow(marker.shape());
+        claim.requireHeld();
+        store.collections().use(generation);
+        if (!isAloneThere(generation)) {
+            throw new ReadModelsNotWhole();
+        }
+        var position = rebuild.run(shown(claim));
+        claim.requireHeld();
+        initializeTokens();
+        status.built(position);
+        marker.ready(generation);
+        return generation;
+    }
+
+    private void initializeTokens() {
+        if (tokens instanceof MongoTokenStore inMongo) {
+            inMongo.ensureIndexes();
+        }
+        for (var projection : projections) {
+            tokens.initializeTokenSegments(projection.name(), projection.segments(), rebuild.reached());
         }
     }
 
@@ -299,42 +321,6 @@ final class ReadModelProcessor {
     private void awaitNobodyAnswers() {
         if (!store.isEmbedded()) {
             pause(Generations.KNOWN_FOR);
-        }
-    }
-
-    /**
-     * False, with nothing changed, while other processes have yet to notice that they can no longer go on with these read
-     * models; fails while they are whole for those, which are of another shape.
-     */
-    private boolean claimTokens() {
-        try {
-            for (var projection : projections) {
-                for (var segment : tokens.fetchSegments(projection.name())) {
-                    tokens.fetchToken(projection.name(), segment);
-                }
-            }
-            return true;
-        } catch (UnableToClaimTokenException e) {
-            releaseTokens();
-            if (marker.isOfAnotherShape()) {
-                throw new IllegalStateException(OF_ANOTHER_SHAPE, e);
-            }
-            LOG.info("The read models are built once other processes have let go of them: {}", e.getMessage());
-            return false;
-        }
-    }
-
-    private void releaseTokens() {
-        for (var projection : projections) {
-            for (var segment : tokens.fetchSegments(projection.name())) {
-                tokens.releaseClaim(projection.name(), segment);
-            }
-        }
-    }
-
-    private void deleteTokens(Projection projection) {
-        for (var segment : tokens.fetchSegments(projection.name())) {
-            tokens.deleteToken(projection.name(), segment);
         }
     }
 

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Builds all read models from the whole log: one thread reads, a worker per processor decodes and folds its share of the
- * streams. What was there before is thrown away.
+ * streams. They are written to the collections of the generation at hand, which are emptied first.
  *
  * <p>Views are folded in memory and written once. If the log is too long for that, it is read several times, each time for
  * a part of the streams: reading an event costs little beside writing a view, and reading it back, for each of its events.

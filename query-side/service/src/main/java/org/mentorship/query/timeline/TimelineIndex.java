@@ -2,8 +2,6 @@ package org.mentorship.query.timeline;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
@@ -22,7 +20,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.query.mongo.Collections;
+import org.mentorship.query.mongo.GenerationCollections;
 
 /**
  * The index behind the audit log: for each person, programme, actor and type of event the positions of the events, a few
@@ -47,10 +45,9 @@ public final class TimelineIndex {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions ORDERED = new BulkWriteOptions().ordered(true);
 
-    private final MongoDatabase database;
     private final boolean streams;
     private final boolean shared;
-    private final MongoCollection<BsonDocument> collection;
+    private final GenerationCollections.Kind<BsonDocument> collection;
     private final Cache<String, PostingChunk> heads = Caffeine.newBuilder()
             .maximumSize(HEADS_AT_HAND)
             .executor(Runnable::run)
@@ -65,16 +62,15 @@ public final class TimelineIndex {
      * @param streams whether streams are to have keys
      * @param shared whether other processes may write, too, one at a time
      */
-    public TimelineIndex(MongoDatabase database, boolean streams, boolean shared) {
-        this.database = database;
+    public TimelineIndex(GenerationCollections collections, boolean streams, boolean shared) {
         this.streams = streams;
         this.shared = shared;
-        this.collection = database.getCollection(COLLECTION, BsonDocument.class);
+        this.collection = collections.of(COLLECTION, BsonDocument.class);
     }
 
     /** Empties the index. */
     public void reset() {
-        Collections.dropIfThere(database, COLLECTION);
+        collection.dropIfThere();
         release();
     }
 
@@ -231,7 +227,7 @@ public final class TimelineIndex {
     }
 
     private Optional<byte[]> document(String id) {
-        return Optional.ofNullable(collection.find(new Document(ID, id)).first())
+        return Optional.ofNullable(collection.now().find(new Document(ID, id)).first())
                 .map(document -> document.getBinary(DATA).getData());
     }
 
@@ -239,7 +235,7 @@ public final class TimelineIndex {
         var documents = new HashMap<String, byte[]>();
         for (var from = 0; from < ids.size(); from += IDS_PER_QUERY) {
             var some = ids.subList(from, Math.min(ids.size(), from + IDS_PER_QUERY));
-            for (var document : collection.find(new Document(ID, new Document("$in", some)))) {
+            for (var document : collection.now().find(new Document(ID, new Document("$in", some)))) {
                 documents.put(
                         document.getString(ID).getValue(),
                         document.getBinary(DATA).getData());
@@ -264,7 +260,9 @@ public final class TimelineIndex {
             models.add(new ReplaceOneModel<>(key, document, UPSERT));
         });
         for (var from = 0; from < models.size(); from += DOCUMENTS_PER_WRITE) {
-            collection.bulkWrite(models.subList(from, Math.min(models.size(), from + DOCUMENTS_PER_WRITE)), ORDERED);
+            collection
+                    .now()
+                    .bulkWrite(models.subList(from, Math.min(models.size(), from + DOCUMENTS_PER_WRITE)), ORDERED);
         }
     }
 

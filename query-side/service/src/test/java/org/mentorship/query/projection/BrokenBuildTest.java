@@ -143,7 +143,7 @@ class BrokenBuildTest extends ProjectionScene {
         try (var process = start()) {
             awaitHead(process);
             var before = generation();
-            drop("trackingtokens");
+            drop("trackingtokens." + before.orElseThrow());
             await().atMost(PATIENCE).until(() -> isBuiltSince(before));
             awaitHead(process);
             await().atMost(PATIENCE).until(() -> process.segments() == SEGMENTS + 1);
@@ -160,7 +160,8 @@ class BrokenBuildTest extends ProjectionScene {
             var token = new Document("processorName", ReadModels.TIMELINE).append("segment", 0);
             var gone = new Document("owner", "gone")
                     .append("timestamp", Instant.now().plusSeconds(3_600).toEpochMilli());
-            var tokens = client.getDatabase("mentorship").getCollection("trackingtokens");
+            var tokens = client.getDatabase("mentorship")
+                    .getCollection("trackingtokens." + generation().orElseThrow());
             tokens.updateOne(token, new Document("$set", gone));
 
             await().atMost(PATIENCE)

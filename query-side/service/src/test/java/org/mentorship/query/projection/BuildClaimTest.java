@@ -133,13 +133,38 @@ class BuildClaimTest {
     void notWhole() {
         var slow = new ReadModelMarker(store.database(), List.of());
         var other = new ReadModelMarker(store.database(), List.of());
-        var generation = slow.building();
-        var now = other.building();
+        var generation = slow.building(() -> {});
+        var now = other.building(() -> {});
 
         assertThatThrownBy(() -> slow.ready(generation)).isInstanceOf(IllegalStateException.class);
-        assertThat(other.isReady()).isFalse();
+        assertThat(other.generation()).isEmpty();
 
         other.ready(now);
         assertThat(other.generation()).contains(now);
+    }
+
+    @Test
+    @DisplayName("does not let a builder that was held up before it began say that those of another one are not whole")
+    void notTakenBack() {
+        var slow = new ReadModelMarker(store.database(), List.of());
+        var other = new ReadModelMarker(store.database(), List.of());
+        BuildRight whileOtherBuilds = () -> other.ready(other.building(() -> {}));
+
+        assertThatThrownBy(() -> slow.building(whileOtherBuilds)).isInstanceOf(IllegalStateException.class);
+        var first = other.generation();
+        assertThat(first).isPresent();
+
+        assertThatThrownBy(() -> slow.building(whileOtherBuilds)).isInstanceOf(IllegalStateException.class);
+        assertThat(other.generation()).isPresent().isNotEqualTo(first);
+    }
+
+    @Test
+    @DisplayName("is given back also by a process that is being stopped")
+    void interrupted() {
+        var claim = claims.claim().orElseThrow();
+        Thread.currentThread().interrupt();
+        claim.close();
+        assertThat(Thread.interrupted()).isTrue();
+        claimsOfOther.claim().orElseThrow().close();
     }
 }

@@ -32,7 +32,7 @@ class GenerationsTest {
 
     @BeforeEach
     void built() {
-        marker.ready(marker.building());
+        marker.ready(marker.building(() -> {}));
         serving = marker.generation().orElseThrow();
         generations.admit(serving, QUESTION, SOMETHING);
     }
@@ -45,7 +45,7 @@ class GenerationsTest {
     @Test
     @DisplayName("so it does for a moment after that was looked up, for which a builder waits")
     void moment() {
-        marker.building();
+        marker.building(() -> {});
         nanos.addAndGet(Generations.KNOWN_FOR.toNanos() - 1);
         assertThatCode(() -> generations.admit(serving, QUESTION, SOMETHING)).doesNotThrowAnyException();
         nanos.incrementAndGet();
@@ -99,7 +99,7 @@ class GenerationsTest {
     @Test
     @DisplayName("so it does not if others were built since")
     void others() {
-        marker.ready(marker.building());
+        marker.ready(marker.building(() -> {}));
         assertThat(marker.generation()).isPresent().isNotEqualTo(java.util.Optional.of(serving));
         nanos.addAndGet(Generations.KNOWN_FOR.toNanos());
         assertThatThrownBy(() -> generations.admit(serving, QUESTION, SOMETHING))

@@ -100,7 +100,7 @@ class ReadModelProcessorTest extends ProjectionScene {
     void crash_in_rebuild() {
         events.publish(STORY);
         try (var store = elsewhere()) {
-            new ReadModelMarker(store.database(), List.of()).building();
+            new ReadModelMarker(store.database(), List.of()).building(() -> {});
             var side = new ReadSide(log, store);
             side.project(40, 90);
         }

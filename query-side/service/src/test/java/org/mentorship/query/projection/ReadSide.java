@@ -41,7 +41,7 @@ final class ReadSide implements AutoCloseable {
         this.log = log;
         this.store = store;
         repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run, eventsAtHand);
-        index = new TimelineIndex(store.database(), !log.locatesStreams(), !store.isEmbedded());
+        index = new TimelineIndex(store.collections(), !log.locatesStreams(), !store.isEmbedded());
         projector = new BatchProjector(log, decoder, repositories, index, announced::add);
     }
 
@@ -76,7 +76,8 @@ final class ReadSide implements AutoCloseable {
     Map<String, Object> stored() {
         var stored = new TreeMap<String, Object>(views());
         for (var collection : List.of("programs", "participants", "enrollments", "mentorships", "timeline")) {
-            for (var document : store.database().getCollection(collection).find()) {
+            for (var document :
+                    store.collections().of(collection, Document.class).now().find()) {
                 document.remove("view");
                 document.remove("version");
                 document.remove("upTo");

@@ -15,7 +15,7 @@ class KeyPositionsTest {
     @DisplayName("that is in every third event are found from any place, however many chunks they fill")
     void many_chunks() {
         try (var store = ReadStore.embedded()) {
-            var index = new TimelineIndex(store.database(), false, false);
+            var index = new TimelineIndex(store.collections(), false, false);
             var all = LongStream.range(0, 5_000).map(number -> number * 3).toArray();
             index.append("person/x", all);
 
@@ -33,7 +33,7 @@ class KeyPositionsTest {
     @DisplayName("are found by their number in the list, across chunks, as far as there are any")
     void by_number() {
         try (var store = ReadStore.embedded()) {
-            var index = new TimelineIndex(store.database(), false, false);
+            var index = new TimelineIndex(store.collections(), false, false);
             index.append(
                     "stream/x",
                     LongStream.range(0, 3_000).map(number -> number * 5).toArray());

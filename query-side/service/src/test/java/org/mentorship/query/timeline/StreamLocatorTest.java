@@ -34,7 +34,7 @@ class StreamLocatorTest {
                 var log = new SqliteEventLog(directory.resolve("events.db"));
                 var store = ReadStore.embedded()) {
             file.append(STORY);
-            var index = new TimelineIndex(store.database(), true, false);
+            var index = new TimelineIndex(store.collections(), true, false);
             var seen = STORY.size() - 1;
             var postings = index.postings();
             var views = new HashMap<String, Object>();
