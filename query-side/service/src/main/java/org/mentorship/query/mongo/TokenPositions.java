@@ -40,7 +40,7 @@ public final class TokenPositions {
     /** The tokens of all segments of a projection; none if it was never begun. */
     public List<GlobalSequenceTrackingToken> tokens(String projection) {
         var read = new ArrayList<GlobalSequenceTrackingToken>();
-        for (var document : tokens.find(new Document(PROCESSOR, projection))) {
+        for (var document : tokens.now().find(new Document(PROCESSOR, projection))) {
             token(document).ifPresent(read::add);
         }
         return read;
