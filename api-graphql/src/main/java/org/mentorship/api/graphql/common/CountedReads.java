@@ -26,7 +26,7 @@ public final class CountedReads {
      */
     public CompletableFuture<MentorshipView> readable(
             AccessRule rule, Caller caller, String id, @Nullable Long minVersion) {
-        if (minVersion == null || minVersion < 0) {
+        if (minVersion == null || !Reads.isWaitedFor(minVersion)) {
             return reads.get(Thing.MENTORSHIP, id, null)
                     .thenApply(view -> MentorshipAccess.readable(rule, caller, view));
         }

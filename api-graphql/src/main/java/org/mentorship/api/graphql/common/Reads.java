@@ -75,7 +75,7 @@ public final class Reads {
                 : CompletableFuture.failedFuture(GraphQlErrors.notFound(thing.name()));
     }
 
-    private static boolean isWaitedFor(@Nullable Long version) {
+    static boolean isWaitedFor(@Nullable Long version) {
         return version != null && version >= 0;
     }
 

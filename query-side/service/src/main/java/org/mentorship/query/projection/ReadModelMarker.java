@@ -44,7 +44,7 @@ final class ReadModelMarker {
 
     /** Which building it was that made them to the end in the shape of this version; empty if they are not so. */
     Optional<String> generation() {
-        var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
+        var marker = stored();
         return marker != null && READY.equals(marker.getString(STATE)) && shape.equals(marker.getString(SHAPE))
                 ? Optional.of(String.valueOf(marker.getString(GENERATION)))
                 : Optional.empty();
@@ -52,14 +52,18 @@ final class ReadModelMarker {
 
     /** Whether this is the latest building that has begun, be it done or not. */
     boolean isLatest(String generation) {
-        var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
+        var marker = stored();
         return marker != null && generation.equals(marker.getString(GENERATION));
     }
 
     /** Whether they are whole in another shape. */
     boolean isReadyInAnotherShape() {
-        var marker = collection.find(new Document(ID, ReadModels.NAME)).first();
+        var marker = stored();
         return marker != null && READY.equals(marker.getString(STATE)) && !shape.equals(marker.getString(SHAPE));
+    }
+
+    private @Nullable Document stored() {
+        return collection.find(new Document(ID, ReadModels.NAME)).first();
     }
 
     String shape() {
@@ -75,7 +79,7 @@ final class ReadModelMarker {
      * @throws IllegalStateException if another building of them has begun meanwhile
      */
     String building(BuildRight right) {
-        var before = collection.find(new Document(ID, ReadModels.NAME)).first();
+        var before = stored();
         right.requireHeld();
         var generation = UUID.randomUUID().toString();
         if (!isPut(marker(BUILDING, generation), before)) {
