@@ -158,22 +158,6 @@ final class BadInputScene implements AutoCloseable {
                 entry("answers", List.of(4, 4)));
     }
 
-    Map<String, Object> program() {
-        return Map.of(
-                "name",
-                "Second steps",
-                "setting",
-                "BUSINESS",
-                "formats",
-                List.of("ONE_ON_ONE"),
-                "lengthWeeks",
-                12,
-                "cadenceDays",
-                14,
-                "mentorCapacity",
-                1);
-    }
-
     @Override
     public void close() {
         service.close();

@@ -81,7 +81,8 @@ final class BadTokens extends BadInputRows {
     }
 
     private String codeWith(@Nullable String token) {
-        return api.mutate(token, "createProgram", scene.program()).code();
+        return api.mutate(token, "createProgram", Programme.input("Second steps"))
+                .code();
     }
 
     private static String tokenOf(ECKey key, Clock clock) {

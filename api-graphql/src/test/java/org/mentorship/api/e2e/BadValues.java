@@ -44,7 +44,7 @@ final class BadValues extends BadInputRows {
                         "TEXT_TOO_LONG",
                         cast.staff(),
                         "createProgram",
-                        with(scene.program(), entry("name", TOO_LONG_A_LINE))),
+                        with(Programme.input("Second steps"), entry("name", TOO_LONG_A_LINE))),
                 row("no goals", "EMPTY_INPUT", "setGoals", scene.goals()),
                 row("no attendees", "EMPTY_INPUT", "logMeeting", with(scene.held(), entry("attendeeIds", List.of()))),
                 row("no modes", "EMPTY_INPUT", "proposeAgreement", with(scene.agreement(), entry("modes", List.of()))),
@@ -53,7 +53,7 @@ final class BadValues extends BadInputRows {
                         "EMPTY_INPUT",
                         cast.staff(),
                         "createProgram",
-                        with(scene.program(), entry("formats", List.of()))),
+                        with(Programme.input("Second steps"), entry("formats", List.of()))),
                 row(
                         "no languages",
                         "EMPTY_INPUT",
@@ -115,7 +115,7 @@ final class BadValues extends BadInputRows {
                         cast.staff(),
                         "createProgram",
                         with(
-                                scene.program(),
+                                Programme.input("Second steps"),
                                 entry("matchWeights", List.of(Map.of("name", "goals\u0000", "weight", 1))))),
                 row("no minutes", "INVALID_VALUE", "logMeeting", with(scene.held(), entry("minutes", 0))),
                 row(
@@ -159,6 +159,6 @@ final class BadValues extends BadInputRows {
                         "INVALID_VALUE",
                         cast.staff(),
                         "createProgram",
-                        with(scene.program(), entry("lengthWeeks", 0))));
+                        with(Programme.input("Second steps"), entry("lengthWeeks", 0))));
     }
 }

@@ -39,26 +39,27 @@ record Programme(String id, String coordinator, String mentor, String mentee, St
     }
 
     static String create(Api api, String token, String name) {
-        return api.mutate(
-                        token,
-                        "createProgram",
-                        Map.of(
-                                "name",
-                                name,
-                                "setting",
-                                "BUSINESS",
-                                "formats",
-                                List.of("ONE_ON_ONE"),
-                                "lengthWeeks",
-                                12,
-                                "cadenceDays",
-                                14,
-                                "mentorCapacity",
-                                3),
-                        "program { id }")
+        return api.mutate(token, "createProgram", input(name), "program { id }")
                 .accepted()
                 .at("/program/id")
                 .asString();
+    }
+
+    /** Of {@code createProgram}: pairs for twelve weeks, in which a mentor has three mentees at most. */
+    static Map<String, Object> input(String name) {
+        return Map.of(
+                "name",
+                name,
+                "setting",
+                "BUSINESS",
+                "formats",
+                List.of("ONE_ON_ONE"),
+                "lengthWeeks",
+                12,
+                "cadenceDays",
+                14,
+                "mentorCapacity",
+                3);
     }
 
     static Api.Result enroll(Api api, String token, String program, String person, String role) {

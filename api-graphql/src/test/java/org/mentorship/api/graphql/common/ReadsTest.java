@@ -79,16 +79,16 @@ class ReadsTest {
     @DisplayName("takes as long where it comes and is hidden as where it never comes")
     void hidden() {
         now = new Lookup.Found<>(HIDDEN);
-        var answer = waiting();
-        version.complete(new Lookup.Found<>(HIDDEN));
-        assertThat(answer).isNotDone();
-        never.complete(new Lookup.NotYet<>());
-        isUnavailable(answer);
+        takesAsLongAsNever();
     }
 
     @Test
     @DisplayName("takes as long where something hidden comes to be as where it never does")
     void comesHidden() {
+        takesAsLongAsNever();
+    }
+
+    private void takesAsLongAsNever() {
         var answer = waiting();
         version.complete(new Lookup.Found<>(HIDDEN));
         assertThat(answer).isNotDone();

@@ -55,15 +55,13 @@ class BrokenBuildTest extends ProjectionScene {
     }
 
     /** Which building made them whole; empty while they are not. */
-    private Optional<Object> generation() {
+    private Optional<String> generation() {
         try (var client = MongoClients.create(mongo.getConnectionString())) {
-            var marker =
-                    client.getDatabase("mentorship").getCollection("readModels").find(new Document("state", "READY"));
-            return Optional.ofNullable(marker.first()).map(ready -> ready.get("generation"));
+            return ReadSide.wholeGeneration(client.getDatabase("mentorship"));
         }
     }
 
-    private boolean isBuiltSince(Optional<Object> before) {
+    private boolean isBuiltSince(Optional<String> before) {
         var now = generation();
         return now.isPresent() && !now.equals(before);
     }

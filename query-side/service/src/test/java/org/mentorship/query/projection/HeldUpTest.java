@@ -144,8 +144,7 @@ class HeldUpTest {
     }
 
     private String generation() {
-        var marker = database.getCollection("readModels").find(new Document("state", "READY"));
-        return marker.first().getString("generation");
+        return ReadSide.wholeGeneration(database).orElseThrow();
     }
 
     private Map<String, Object> rebuilt() {

@@ -1,10 +1,12 @@
 package org.mentorship.query.projection;
 
+import com.mongodb.client.MongoDatabase;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +45,12 @@ final class ReadSide implements AutoCloseable {
         repositories = new Repositories(store, versions, Duration.ofSeconds(10), Runnable::run, eventsAtHand);
         index = new TimelineIndex(store.collections(), !log.locatesStreams(), !store.isEmbedded());
         projector = new BatchProjector(log, decoder, repositories, index, announced::add);
+    }
+
+    /** Which building of shared read models is whole; empty while none is. */
+    static Optional<String> wholeGeneration(MongoDatabase shared) {
+        var marker = shared.getCollection(ReadModelMarker.COLLECTION).find(new Document("state", "READY"));
+        return Optional.ofNullable(marker.first()).map(whole -> whole.getString("generation"));
     }
 
     long rebuild() {

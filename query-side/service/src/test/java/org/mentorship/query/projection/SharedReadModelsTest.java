@@ -197,8 +197,7 @@ class SharedReadModelsTest extends ProjectionScene {
         events.publish(STORY.subList(0, (int) event.position()));
         try (var writer = process().awaitHead();
                 var store = elsewhere()) {
-            var marker = store.database().getCollection("readModels").find(new Document("state", "READY"));
-            store.collections().use(marker.first().getString("generation"));
+            store.collections().use(ReadSide.wholeGeneration(store.database()).orElseThrow());
             var reader = new Repositories(
                     store,
                     new StreamVersions(),

@@ -3,14 +3,11 @@ package org.mentorship.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -113,26 +110,20 @@ class WhileBuiltTest extends ProjectionScene {
                 var client = MongoClients.create(mongo.getConnectionString())) {
             awaitAnswers(one);
             awaitAnswers(other);
-            var before = marker(client);
+            var before = ReadSide.wholeGeneration(client.getDatabase("mentorship"));
             client.getDatabase("mentorship").getCollection("readModels").drop();
             client.getDatabase("mentorship").drop();
             events.publish(STORY.subList(BEGUN, STORY.size()));
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> {
                 answers(one);
                 answers(other);
-                var now = marker(client);
+                var now = ReadSide.wholeGeneration(client.getDatabase("mentorship"));
                 return now.isPresent() && !now.equals(before);
             });
             awaitAnswers(one);
             awaitAnswers(other);
             await().atMost(PATIENCE).until(() -> one.isAtHead() && other.isAtHead());
         }
-    }
-
-    private static Optional<Object> marker(MongoClient client) {
-        var marker =
-                client.getDatabase("mentorship").getCollection("readModels").find(new Document("state", "READY"));
-        return Optional.ofNullable(marker.first()).map(ready -> ready.get("generation"));
     }
 
     @Test
