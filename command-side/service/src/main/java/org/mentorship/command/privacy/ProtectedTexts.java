@@ -5,9 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.id.StreamId;
 import org.mentorship.contract.privacy.DataSubject;
 
@@ -61,25 +59,21 @@ final class ProtectedTexts {
 
     /** The same event with each protected text replaced by what the function makes of subject and text. */
     Object replace(Object event, BiFunction<String, String, String> replacement) {
-        if (!(owner(event) instanceof StreamId owner)) {
-            throw new IllegalArgumentException(event.getClass().getSimpleName() + " does not say whose texts it holds");
-        }
-        return texts.replace(event, text -> replacement.apply(owner.value(), text));
+        var owner = owner(event);
+        return texts.replace(event, text -> replacement.apply(owner, text));
     }
 
     /** Whose texts an event holds; empty if it holds none. */
     Optional<String> ownerOfTexts(Object event) {
-        var found = new AtomicReference<@Nullable String>();
-        replace(event, (subject, text) -> {
-            found.set(subject);
-            return text;
-        });
-        return Optional.ofNullable(found.get());
+        return texts.areIn(event) ? Optional.of(owner(event)) : Optional.empty();
     }
 
-    private @Nullable Object owner(Object event) {
+    private String owner(Object event) {
         try {
-            return subject.invoke(event);
+            if (subject.invoke(event) instanceof StreamId owner) {
+                return owner.value();
+            }
+            throw new IllegalArgumentException(event.getClass().getSimpleName() + " does not say whose texts it holds");
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("The owner of the texts of " + event.getClass() + " cannot be read", e);
         }

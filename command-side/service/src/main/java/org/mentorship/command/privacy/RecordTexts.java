@@ -27,9 +27,54 @@ final class RecordTexts {
         this.replacements = replacements;
     }
 
-    /** Makes another value of a component's, given what to make of each text in it. */
-    private interface Replacement {
+    /** What is done to the value of a component that has texts. */
+    private sealed interface Replacement {
+
+        /** Another value, given what to make of each text in it. */
         Object of(Object value, UnaryOperator<String> text);
+
+        /** Whether there is a text in it at all. */
+        boolean isDue(Object value);
+    }
+
+    private record OfText() implements Replacement {
+
+        @Override
+        public Object of(Object value, UnaryOperator<String> text) {
+            return text.apply((String) value);
+        }
+
+        @Override
+        public boolean isDue(Object value) {
+            return true;
+        }
+    }
+
+    private record OfRecord(RecordTexts texts) implements Replacement {
+
+        @Override
+        public Object of(Object value, UnaryOperator<String> text) {
+            return texts.replace(value, text);
+        }
+
+        @Override
+        public boolean isDue(Object value) {
+            return texts.areIn(value);
+        }
+    }
+
+    private record OfEach(Replacement element) implements Replacement {
+
+        @Override
+        public Object of(Object value, UnaryOperator<String> text) {
+            return ((List<?>) value)
+                    .stream().<Object>map(one -> element.of(one, text)).toList();
+        }
+
+        @Override
+        public boolean isDue(Object value) {
+            return ((List<?>) value).stream().anyMatch(element::isDue);
+        }
     }
 
     /**
@@ -57,17 +102,13 @@ final class RecordTexts {
                     type == String.class || element == String.class,
                     component.getDeclaringRecord().getSimpleName() + "." + component.getName(),
                     "is @Protected, but neither a String nor a List<String>");
-            return type == String.class
-                    ? (value, text) -> text.apply((String) value)
-                    : (value, text) -> each(value, one -> text.apply((String) one));
+            return type == String.class ? new OfText() : new OfEach(new OfText());
         }
         if (type.isRecord()) {
-            return of(type).<Replacement>map(texts -> texts::replace).orElse(null);
+            return of(type).map(OfRecord::new).orElse(null);
         }
         return element != null && element.isRecord()
-                ? of(element)
-                        .<Replacement>map(texts -> (value, text) -> each(value, one -> texts.replace(one, text)))
-                        .orElse(null)
+                ? of(element).map(OfRecord::new).map(OfEach::new).orElse(null)
                 : null;
     }
 
@@ -77,10 +118,6 @@ final class RecordTexts {
                         && list.getActualTypeArguments()[0] instanceof Class<?> element
                 ? element
                 : null;
-    }
-
-    private static List<Object> each(Object list, UnaryOperator<Object> replacement) {
-        return ((List<?>) list).stream().<Object>map(replacement::apply).toList();
     }
 
     static void require(boolean holds, String what, String otherwise) {
@@ -95,6 +132,25 @@ final class RecordTexts {
                     Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("A record without its canonical constructor: " + type, e);
+        }
+    }
+
+    /** Whether a record has any protected text. */
+    boolean areIn(Object record) {
+        try {
+            for (var i = 0; i < accessors.length; i++) {
+                var replacement = replacements[i];
+                if (replacement != null) {
+                    var value = accessors[i].invoke(record);
+                    if (value != null && replacement.isDue(value)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(
+                    "The texts of a " + record.getClass().getSimpleName() + " could not be looked for", e);
         }
     }
 
