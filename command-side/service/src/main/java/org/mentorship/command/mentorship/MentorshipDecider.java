@@ -128,9 +128,13 @@ public final class MentorshipDecider {
                 : null;
     }
 
-    /** What is written where nobody's data is left could not be kept: the key is destroyed. */
+    /**
+     * What is written where nobody's data is left could not be kept: the key is destroyed. A participant who was let through
+     * is not erased, so there is somebody.
+     */
     private @Nullable Refusal forgotten(MentorshipState state, MentorshipCommand command, DecisionContext context) {
-        return context.envelope().actorRole() != ActorRole.AUTOMATION
+        return context.byStaff()
+                        && !context.byAutomation()
                         && !isLeaving(command)
                         && state.journey().roster().everybody().allMatch(lookups::isErased)
                 ? Refusal.of(
