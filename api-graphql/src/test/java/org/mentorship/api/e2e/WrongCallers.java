@@ -18,7 +18,7 @@ final class WrongCallers extends BadInputRows {
         var admin = scene.service.token("admin", ActorRole.ADMIN);
         var evaluator = scene.service.token("evaluator", ActorRole.EVALUATOR);
         return List.of(
-                row("a participant makes a programme", "FORBIDDEN", "createProgram", scene.program()),
+                row("a participant makes a programme", "FORBIDDEN", "createProgram", Programme.input("Second steps")),
                 row("a participant registers somebody", "FORBIDDEN", "registerParticipant", Cast.person("Ada")),
                 row("a participant proposes a match", "FORBIDDEN", "proposeMatch", cast.pair()),
                 row("an auditor logs a meeting", "FORBIDDEN", cast.auditor(), "logMeeting", scene.held()),
