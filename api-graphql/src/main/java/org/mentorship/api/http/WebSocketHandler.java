@@ -96,12 +96,23 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
             return;
         }
         if (!readable.answered()) {
-            super.handleTextMessage(client.get(), readable.message());
+            handle(client.get(), readable.message());
             return;
         }
         client.get().owe();
         if (session.isOpen()) {
-            super.handleTextMessage(new OperationSession(client.get()), readable.message());
+            handle(new OperationSession(client.get()), readable.message());
+        }
+    }
+
+    /** Spring knows no session that has ended, which it may do at any time. */
+    private void handle(WebSocketSession session, TextMessage message) throws Exception {
+        try {
+            super.handleTextMessage(session, message);
+        } catch (IllegalArgumentException e) {
+            if (session.isOpen()) {
+                throw e;
+            }
         }
     }
 

@@ -91,7 +91,10 @@ class HostileInputTest {
     @BeforeAll
     void start(@TempDir Path data) {
         var service = LocalService.start(
-                data.resolve("service"), "server.tomcat.connection-timeout=1s", "mentorship.limits.send-time=1s");
+                data.resolve("service"),
+                "server.tomcat.connection-timeout=1s",
+                "server.tomcat.keep-alive-timeout=1m", // or the witness may ask on a connection that just ends
+                "mentorship.limits.send-time=1s");
         started = service;
         people = Cast.in(service);
     }
