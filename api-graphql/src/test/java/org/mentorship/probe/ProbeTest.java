@@ -15,6 +15,6 @@ import org.springframework.boot.test.context.SpringBootTest;
         properties = {
             "mentorship.data=" + ProbeTokens.DATA,
             "spring.graphql.schema.locations=classpath:probe/",
-            "spring.graphql.websocket.connection-init-timeout=2s"
+            "spring.graphql.websocket.connection-init-timeout=5s"
         })
 public @interface ProbeTest {}

@@ -120,6 +120,11 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
         subject().ifPresentOrElse(connections::close, () -> connections.closeStranger(address));
     }
 
+    /** Whether its connection has ended; the session may still call itself open for a moment. */
+    synchronized boolean isGone() {
+        return gone;
+    }
+
     /** Waits until another answer may be owed; the operation or ping that takes this gives it back. */
     void owe() throws InterruptedException {
         owed.acquire();

@@ -96,21 +96,21 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
             return;
         }
         if (!readable.answered()) {
-            handle(client.get(), readable.message());
+            handle(client.get(), client.get(), readable.message());
             return;
         }
         client.get().owe();
         if (session.isOpen()) {
-            handle(new OperationSession(client.get()), readable.message());
+            handle(client.get(), new OperationSession(client.get()), readable.message());
         }
     }
 
-    /** Spring knows no session that has ended, which it may do at any time. */
-    private void handle(WebSocketSession session, TextMessage message) throws Exception {
+    /** Spring knows no session that has ended, which the client's may do at any time. */
+    private void handle(ClientSession client, WebSocketSession session, TextMessage message) throws Exception {
         try {
             super.handleTextMessage(session, message);
         } catch (IllegalArgumentException e) {
-            if (session.isOpen()) {
+            if (!client.isGone()) {
                 throw e;
             }
         }
@@ -118,8 +118,8 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
 
     @Override
     public void afterConnectionClosed(WebSocketSession session, CloseStatus status) {
-        super.afterConnectionClosed(session, status);
         ClientSession.of(session).ifPresent(ClientSession::closed);
+        super.afterConnectionClosed(session, status);
     }
 
     @Override
