@@ -5,10 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.axoniq.axonserver.connector.AxonServerException;
 import io.axoniq.axonserver.connector.ErrorCategory;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.axonframework.axonserver.connector.query.AxonServerQueryDispatchException;
 import org.axonframework.queryhandling.NoHandlerForQueryException;
@@ -29,12 +32,14 @@ import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.HandlingFailure.Kind;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.query.contract.mentorship.FindMentorship;
 import org.mentorship.query.contract.mentorship.MemberState;
 import org.mentorship.query.contract.program.FindCoordinatedPrograms;
 import org.springframework.graphql.ExecutionGraphQlService;
 import org.springframework.graphql.test.tester.GraphQlTester;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 @SliceTest
 @DisplayName("Following a mentorship")
@@ -243,6 +248,55 @@ class MentorshipUpdatesTest {
         await().until(() -> ended);
         assertThat(seen).isEmpty();
         assertThat(readSide.isFollowed()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "begins all the same where the answer whether the follower may is lost twice, and says so where it always is")
+    void beginningLost() {
+        withTime(time -> {
+            readSide.lose(FindMentorship.class, 2);
+            follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTEE)));
+            passUntil(time, readSide::isFollowed);
+            updateAndSee(8);
+
+            readSide.lose(FindMentorship.class, 3);
+            follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTOR)));
+            passUntil(time, () -> failed);
+        });
+    }
+
+    @Test
+    @DisplayName("is begun anew until the follower is told how it is, and then goes on however quiet it is")
+    void unheard() {
+        withTime(time -> {
+            follow(GraphQlSlice.as(service, GraphQlSlice.participant(Samples.MENTEE)));
+            await().until(readSide::isFollowed);
+            var first = readSide.following();
+            passUntil(time, () -> readSide.isFollowed() && !readSide.following().equals(first));
+            assertThat(readSide.following()).hasSize(1);
+            update(7); // nothing new, and yet a word
+            var heard = readSide.following();
+            time.advanceTimeBy(Duration.ofHours(1));
+            assertThat(readSide.following()).isEqualTo(heard);
+            updateAndSee(8);
+        });
+    }
+
+    private static void withTime(Consumer<VirtualTimeScheduler> scene) {
+        var time = VirtualTimeScheduler.getOrSet();
+        try {
+            scene.accept(time);
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    private static void passUntil(VirtualTimeScheduler time, Callable<Boolean> reached) {
+        await().until(() -> {
+            time.advanceTimeBy(Duration.ofSeconds(1));
+            return reached.call();
+        });
     }
 
     @Test

@@ -28,9 +28,6 @@ public final class Coordination implements WebGraphQlInterceptor, Ordered {
 
     private static final String SUBJECT = "Who coordinates what";
 
-    /** Who has waited for so long asks again: an answer may be lost. */
-    private static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
-
     /** Each time about twice as long; at random, so that not all who wait ask at once. */
     private static final Retry UNTIL_ANSWERED = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
             .maxBackoff(Duration.ofSeconds(10))
@@ -57,7 +54,7 @@ public final class Coordination implements WebGraphQlInterceptor, Ordered {
     public Mono<Caller> awaited(Caller caller, Scheduler on) {
         return Mono.fromFuture(() -> of(caller))
                 .subscribeOn(on)
-                .timeout(ANSWERED_WITHIN)
+                .timeout(Reads.ANSWERED_WITHIN)
                 .onErrorMap(failure -> Failures.of(failure, SUBJECT))
                 .retryWhen(UNTIL_ANSWERED);
     }

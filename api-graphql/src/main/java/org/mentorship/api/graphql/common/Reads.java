@@ -1,5 +1,6 @@
 package org.mentorship.api.graphql.common;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,9 @@ public final class Reads {
 
     /** To wait for what does not come. */
     public static final long NEVER_REACHED = Long.MAX_VALUE;
+
+    /** Who has waited for so long, and could wait longer, asks again: between processes an answer may be lost. */
+    public static final Duration ANSWERED_WITHIN = Duration.ofSeconds(10);
 
     private final Queries queries;
 

@@ -1,8 +1,10 @@
 package org.mentorship.api.graphql.mentorship;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.QueryGateway;
@@ -24,6 +26,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /** Follows one mentorship. */
 @Controller
@@ -36,6 +40,13 @@ final class MentorshipUpdates {
      * change projects the read models, or reads from Axon Server, and waits for nobody.
      */
     private static final Scheduler FOLLOWERS = Schedulers.fromExecutor(threads());
+
+    private static final RetryBackoffSpec THREE_TIMES = Retry.fixedDelay(2, Duration.ZERO)
+            .filter(TimeoutException.class::isInstance)
+            .onRetryExhaustedThrow((_, last) -> last.failure());
+
+    private static final RetryBackoffSpec UNTIL_HEARD =
+            Retry.fixedDelay(Long.MAX_VALUE, Duration.ZERO).filter(TimeoutException.class::isInstance);
 
     private final QueryGateway gateway;
     private final Reads reads;
@@ -54,6 +65,8 @@ final class MentorshipUpdates {
     @SubscriptionMapping
     Flux<MentorshipView> mentorshipUpdated(@Argument String id, Caller caller, DataFetchingEnvironment environment) {
         return Mono.fromFuture(() -> reads.get(Thing.MENTORSHIP, id, null))
+                .timeout(Reads.ANSWERED_WITHIN)
+                .retryWhen(THREE_TIMES)
                 .map(mentorship -> MentorshipAccess.readable(RULE, caller, mentorship))
                 .flatMapMany(mentorship -> following(mentorship.version(), id, caller, environment));
     }
@@ -75,14 +88,17 @@ final class MentorshipUpdates {
         return Standing.of(environment, mentorship).lastSeen(mentorship) > since;
     }
 
+    /** Who begins to listen is told how the mentorship is; who is told nothing was not heard, and listens anew. */
     private Flux<MentorshipView> updates(String id) {
         return Flux.using(
-                () -> gateway.subscriptionQuery(
-                        new FindMentorship(id, null, null),
-                        ResponseTypes.instanceOf(Object.class),
-                        ResponseTypes.instanceOf(MentorshipView.class)),
-                following -> following.updates(),
-                following -> following.close());
+                        () -> gateway.subscriptionQuery(
+                                new FindMentorship(id, null, null),
+                                ResponseTypes.instanceOf(Object.class),
+                                ResponseTypes.instanceOf(MentorshipView.class)),
+                        following -> following.updates(),
+                        following -> following.close())
+                .timeout(Mono.delay(Reads.ANSWERED_WITHIN), _ -> Mono.never())
+                .retryWhen(UNTIL_HEARD);
     }
 
     /** Several processes may tell of the same version, or of an older one when one of them has been slow. */

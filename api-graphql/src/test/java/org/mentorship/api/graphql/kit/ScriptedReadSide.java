@@ -5,12 +5,15 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageHandler;
 import org.axonframework.queryhandling.QueryBus;
 import org.axonframework.queryhandling.QueryMessage;
@@ -63,6 +66,7 @@ public final class ScriptedReadSide {
     private final List<TimelineEntry> timeline = Collections.synchronizedList(new ArrayList<>());
     private final Map<Object, Object> overrides = new ConcurrentHashMap<>();
     private final Map<Object, RuntimeException> failures = new ConcurrentHashMap<>();
+    private final Map<Class<?>, AtomicInteger> lost = new ConcurrentHashMap<>();
 
     public ScriptedReadSide() {
         on(FindProgram.class, query -> find(programs, query.id(), query.minVersion(), ProgramView::version));
@@ -133,6 +137,7 @@ public final class ScriptedReadSide {
         timeline.clear();
         overrides.clear();
         failures.clear();
+        lost.clear();
     }
 
     public void forgetQuestions() {
@@ -191,7 +196,19 @@ public final class ScriptedReadSide {
 
     /** Whether somebody follows a mentorship. */
     public boolean isFollowed() {
-        return !bus.queryUpdateEmitter().activeSubscriptions().isEmpty();
+        return !following().isEmpty();
+    }
+
+    /** Who follows something. */
+    public Set<String> following() {
+        return bus.queryUpdateEmitter().activeSubscriptions().stream()
+                .map(Message::getIdentifier)
+                .collect(Collectors.toSet());
+    }
+
+    /** Answers the next so many questions of a kind never. */
+    public void lose(Class<? extends Query<?>> type, int times) {
+        lost.put(type, new AtomicInteger(times));
     }
 
     private <R, Q extends Query<R>> void on(Class<Q> type, Function<Q, ?> answer) {
@@ -201,6 +218,9 @@ public final class ScriptedReadSide {
             var failure = failures.get(query);
             if (failure != null) {
                 throw failure;
+            }
+            if (lost.getOrDefault(type, new AtomicInteger()).getAndDecrement() > 0) {
+                return new CompletableFuture<>();
             }
             var override = overrides.get(query);
             return CompletableFuture.completedFuture(override == null ? answer.apply(query) : override);
