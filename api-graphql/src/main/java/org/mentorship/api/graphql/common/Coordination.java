@@ -9,6 +9,7 @@ import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.observe.CallContext;
 import org.mentorship.api.security.Caller;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.query.contract.Answers;
 import org.mentorship.query.contract.program.FindCoordinatedPrograms;
 import org.springframework.core.Ordered;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -41,9 +42,11 @@ public final class Coordination implements WebGraphQlInterceptor, Ordered {
 
     /** The caller with the programmes that they coordinate now; others as they are. */
     public CompletableFuture<Caller> of(Caller caller) {
-        return caller.has(ActorRole.COORDINATOR)
-                ? reads.ask(new FindCoordinatedPrograms(caller.subject())).thenApply(caller::coordinating)
-                : CompletableFuture.completedFuture(caller);
+        if (!caller.has(ActorRole.COORDINATOR)) {
+            return CompletableFuture.completedFuture(caller);
+        }
+        var asked = reads.ask(new FindCoordinatedPrograms(caller.subject()));
+        return Answers.cancelling(asked, asked.thenApply(caller::coordinating));
     }
 
     /**

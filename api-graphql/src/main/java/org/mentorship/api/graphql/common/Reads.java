@@ -9,6 +9,7 @@ import org.axonframework.queryhandling.QueryGateway;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
+import org.mentorship.query.contract.Answers;
 import org.mentorship.query.contract.InvalidCursor;
 import org.mentorship.query.contract.Lookup;
 import org.mentorship.query.contract.Queries;
@@ -31,9 +32,11 @@ public final class Reads {
         this.queries = new Queries(gateway);
     }
 
-    /** The answer; fails with BAD_REQUEST for a cursor of another list. */
+    /** The answer; fails with BAD_REQUEST for a cursor of another list. Who cancels it does not wait for it any more. */
     public <R> CompletableFuture<R> ask(Query<R> query) {
-        return queries.ask(query).exceptionallyCompose(failure -> CompletableFuture.failedFuture(translated(failure)));
+        var asked = queries.ask(query);
+        return Answers.cancelling(
+                asked, asked.exceptionallyCompose(failure -> CompletableFuture.failedFuture(translated(failure))));
     }
 
     /** The thing as it is; empty if there is none. */
@@ -85,7 +88,8 @@ public final class Reads {
 
     /** What a lookup finds; fails as {@link #get(Thing, String, Long)} does. */
     public <V> CompletableFuture<V> get(Query<Lookup<V>> query, Thing<V> thing) {
-        return ask(query).thenApply(lookup -> got(thing, lookup));
+        var asked = ask(query);
+        return Answers.cancelling(asked, asked.thenApply(lookup -> got(thing, lookup)));
     }
 
     private static <V> V got(Thing<V> thing, Lookup<V> lookup) {

@@ -22,11 +22,6 @@ public final class Queries {
         var asked = gateway.query(query, ResponseTypes.instanceOf(Object.class));
         var answer = (CompletableFuture<R>)
                 asked.thenApply(told -> told instanceof PackedAnswer packed ? packed.unpack(query) : told);
-        answer.whenComplete((_, _) -> {
-            if (answer.isCancelled()) {
-                asked.cancel(true);
-            }
-        });
-        return answer;
+        return Answers.cancelling(asked, answer);
     }
 }
