@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.envelope.ActorRole;
 import tools.jackson.databind.JsonNode;
 
 @DisplayName("What a mentee keeps from their mentor, a concern and feedback that is not shared,")
@@ -229,6 +230,26 @@ class KeptFromOthersTest {
                         .asLong())
                 .isEqualTo(own + 1)
                 .isEqualTo(seen + 8);
+    }
+
+    @Test
+    @DisplayName("is not counted for a mentor who is an administrator, too, and takes a step that is for those")
+    void administrator() {
+        var both = service().token(cast().mentor(), ActorRole.PARTICIPANT, ActorRole.ADMIN);
+        var seen = version(both);
+        keep();
+        var concern = step(
+                        cast().menteeToken(), "raiseConcern", Map.of("severity", "LOW", "text", "Still."), "concernId")
+                .at("/concernId")
+                .asString();
+        var resolved = step(
+                both,
+                "resolveConcern",
+                Map.of("concernId", concern, "resolution", "We talked.", "expectedVersion", seen),
+                "mentorship { version }");
+        assertThat(resolved.at("/version").asLong())
+                .isEqualTo(resolved.at("/mentorship/version").asLong())
+                .isEqualTo(seen);
     }
 
     @Test

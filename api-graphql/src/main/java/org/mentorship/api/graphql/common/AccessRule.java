@@ -103,7 +103,7 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
             return CompletableFuture.failedFuture(GraphQlErrors.forbidden());
         }
         if (!asParticipant && !coordinator) {
-            return CompletableFuture.completedFuture(new Actor(ActorRole.ADMIN, onBehalfOf, self.orElse(null)));
+            return CompletableFuture.completedFuture(administrator(caller, onBehalfOf));
         }
         return ties.get().thenApply(found -> {
             if (asParticipant && found.own()) {
@@ -113,7 +113,7 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
                 return new Actor(ActorRole.COORDINATOR, onBehalfOf, null);
             }
             if (administrator) {
-                return new Actor(ActorRole.ADMIN, onBehalfOf, self.orElse(null));
+                return administrator(caller, onBehalfOf);
             }
             throw beyondReach.get();
         });
@@ -142,6 +142,11 @@ public record AccessRule(String field, Map<ActorRole, Reach> reaches) {
                 .findFirst()
                 .map(role -> CompletableFuture.completedFuture(new Actor(role, null, null)))
                 .orElseGet(() -> CompletableFuture.failedFuture(GraphQlErrors.forbidden()));
+    }
+
+    /** Who takes part reads as such also where a step is for staff only. */
+    private static Actor administrator(Caller caller, @Nullable ParticipantId onBehalfOf) {
+        return new Actor(ActorRole.ADMIN, onBehalfOf, caller.participant().orElse(null));
     }
 
     private boolean has(Caller caller, ActorRole role) {

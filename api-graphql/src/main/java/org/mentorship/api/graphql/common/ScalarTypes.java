@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +35,16 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
         return GraphQLScalarType.newScalar().name(name).coercing(coercing).build();
     }
 
-    /** The library's DateTime, for instants: with any offset on the way in, in UTC on the way out. */
+    /**
+     * The library's DateTime, for instants: with any offset on the way in, in UTC on the way out. Years have four digits, as
+     * in RFC 3339: stores count milliseconds, and others would be beyond what they can count.
+     */
     private static final class Instants implements Coercing<Instant, String> {
 
         private static final Coercing<?, ?> OFFSET = ExtendedScalars.DateTime.getCoercing();
+        private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+        private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+        private static final String FOUR_DIGITS = "The year must be one of 0000 to 9999, in UTC.";
 
         @Override
         public String serialize(Object result, GraphQLContext context, Locale locale) {
@@ -47,12 +54,14 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
 
         @Override
         public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
-            return instant(OFFSET.parseValue(input, context, locale));
+            return instant(OFFSET.parseValue(input, context, locale))
+                    .orElseThrow(() -> new CoercingParseValueException(FOUR_DIGITS));
         }
 
         @Override
         public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            return instant(OFFSET.parseLiteral(input, variables, context, locale));
+            return instant(OFFSET.parseLiteral(input, variables, context, locale))
+                    .orElseThrow(() -> new CoercingParseLiteralException(FOUR_DIGITS));
         }
 
         @Override
@@ -60,8 +69,9 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
             return StringValue.of(serialize(input, context, locale));
         }
 
-        private static Instant instant(Object value) {
-            return ((OffsetDateTime) value).toInstant();
+        private static Optional<Instant> instant(Object value) {
+            var instant = ((OffsetDateTime) value).toInstant();
+            return Optional.of(instant).filter(_ -> !instant.isBefore(FIRST) && instant.isBefore(END));
         }
     }
 

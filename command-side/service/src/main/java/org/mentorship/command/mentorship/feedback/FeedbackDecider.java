@@ -8,7 +8,6 @@ import static org.mentorship.command.decision.Decision.rules;
 import java.time.ZoneOffset;
 import org.mentorship.command.decision.Decision;
 import org.mentorship.command.decision.DecisionContext;
-import org.mentorship.command.decision.Refusal;
 import org.mentorship.command.decision.Texts;
 import org.mentorship.command.mentorship.Journey;
 import org.mentorship.command.mentorship.People;
@@ -77,17 +76,15 @@ public final class FeedbackDecider {
 
     private static Decision<MentorshipEvent> correct(
             Journey journey, CorrectFeedback c, Member author, DecisionContext context, Instruments instruments) {
-        var given = journey.feedback().find(c.feedbackId());
+        // That of others may be hidden from who asks: it reads as what is not there.
+        var given = journey.feedback()
+                .find(c.feedbackId())
+                .filter(found -> found.topic().author().equals(author.participantId()));
         if (given.isEmpty()) {
-            return refuse(RejectionCode.UNKNOWN_ITEM, "There is no such feedback here.", "feedbackId");
+            return refuse(RejectionCode.UNKNOWN_ITEM, "There is no such feedback of this author here.", "feedbackId");
         }
         var name = given.get().topic().instrument();
         return rules(
-                        Refusal.when(
-                                !given.get().topic().author().equals(author.participantId()),
-                                RejectionCode.NOT_A_MEMBER,
-                                "Only its author corrects feedback.",
-                                "feedbackId"),
                         FeedbackRules.answersFit(
                                 instruments.version(name, given.get().instrumentVersion()), name, c.answers()),
                         Texts.optionalLong(c.comment(), "comment"),

@@ -118,6 +118,30 @@ public final class Candidates {
 
     private static @Nullable Refusal mayBeMatched(
             Member candidate, Exclusions exclusions, Lookups lookups, String field) {
+        var enrollment = lookups.enrollments().find(candidate.enrollmentId()).orElse(null);
+        var absent = hasNoActivePlace(candidate, enrollment, lookups, field);
+        return absent == null && enrollment instanceof EnrollmentState.Active active
+                ? rules(exclusions.of(candidate, field), full(active, candidate, field))
+                        .first()
+                : absent;
+    }
+
+    /** Whoever has no active place in the programme learns no more of it. */
+    static @Nullable Refusal hasNoActivePlace(Member candidate, Lookups lookups, String field) {
+        return hasNoActivePlace(
+                candidate, lookups.enrollments().find(candidate.enrollmentId()).orElse(null), lookups, field);
+    }
+
+    /** Of who was never enrolled, it is not told whether their data was erased either. */
+    private static @Nullable Refusal hasNoActivePlace(
+            Member candidate, @Nullable EnrollmentState enrollment, Lookups lookups, String field) {
+        if (enrollment == null) {
+            return Refusal.of(
+                    RejectionCode.NOT_ENROLLED,
+                    "%s is not enrolled as %s; enrol the person first."
+                            .formatted(candidate.participantId(), candidate.role()),
+                    field);
+        }
         if (lookups.isErased(candidate.participantId())) {
             return Refusal.of(
                     RejectionCode.PERSONAL_DATA_ERASED,
@@ -125,18 +149,10 @@ public final class Candidates {
                             .formatted(candidate.participantId()),
                     field);
         }
-        return switch (lookups.enrollments().find(candidate.enrollmentId()).orElse(null)) {
-            case null ->
-                Refusal.of(
-                        RejectionCode.NOT_ENROLLED,
-                        "%s is not enrolled as %s; enrol the person first."
-                                .formatted(candidate.participantId(), candidate.role()),
-                        field);
+        return switch (enrollment) {
             case EnrollmentState.Paused paused -> inactive(candidate, field);
             case EnrollmentState.Withdrawn withdrawn -> inactive(candidate, field);
-            case EnrollmentState.Active active ->
-                rules(exclusions.of(candidate, field), full(active, candidate, field))
-                        .first();
+            case EnrollmentState.Active active -> null;
         };
     }
 

@@ -108,6 +108,8 @@ public final class MatchDecider {
                                 "A mentor can be asked for a mentorship of two only."),
                         Texts.requiredLong(c.purpose(), "purpose"),
                         Texts.optionalLong(c.hopedOutcome(), "hopedOutcome"),
+                        inProgram(program, format),
+                        Candidates.hasNoActivePlace(members.getLast(), lookups, "menteeId"),
                         mayPropose(state, c.programId(), format, members, fields, program, lookups))
                 .then(() -> accept(
                         proposed(

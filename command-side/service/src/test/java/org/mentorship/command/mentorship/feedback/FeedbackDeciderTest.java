@@ -310,7 +310,7 @@ class FeedbackDeciderTest {
             story.when(coordinatorFor(BOB), new CorrectFeedback(ID, "fbk_1", List.of(5, 10), null))
                     .accepted();
             story.when(by(ANN), new CorrectFeedback(ID, "fbk_1", List.of(5, 10), null))
-                    .refused(NOT_A_MEMBER, "feedbackId");
+                    .refused(UNKNOWN_ITEM, "feedbackId");
             story.when(coordinator(), new CorrectFeedback(ID, "fbk_1", List.of(5, 10), null))
                     .refused(NOT_A_MEMBER, "participantId");
         }

@@ -318,6 +318,15 @@ class MatchDeciderTest {
         }
 
         @Test
+        @DisplayName("tells of nobody without a place in the programme whether their data was erased")
+        void erasedElsewhere() {
+            new World()
+                    .without(ANN, Role.MENTOR)
+                    .erased(ANN)
+                    .refuses(coordinator(), PROPOSE, NOT_ENROLLED, "mentorIds");
+        }
+
+        @Test
         @DisplayName("explains itself within limits")
         void rationale() {
             new World()
@@ -382,6 +391,30 @@ class MatchDeciderTest {
             var byMentee = new World().place(BOB, Role.MENTEE, active(BOB, Role.MENTEE, Set.of(ANN), Set.of()));
             byMentor.refuses(by(BOB), ask, EXCLUDED_PAIR, "mentorId");
             assertThat(byMentor.when(by(BOB), ask)).isEqualTo(byMentee.when(by(BOB), ask));
+        }
+
+        @Test
+        @DisplayName("tells who has no active place nothing of the mentor, whatever there is to tell")
+        void stranger() {
+            var ask = request(Format.ONE_ON_ONE, "A talk", null);
+            var mentors = Stream.of(
+                    Optional.<EnrollmentState>empty(),
+                    Optional.of(active(ANN, Role.MENTOR, Set.of(), Set.of())),
+                    Optional.of(active(ANN, Role.MENTOR, Set.of(), Set.of(ID))),
+                    Optional.of(active(ANN, Role.MENTOR, Set.of(BOB), Set.of())),
+                    Optional.of(new EnrollmentState.Paused(
+                            active(ANN, Role.MENTOR, Set.of(), Set.of()).place())),
+                    Optional.of(new EnrollmentState.Withdrawn(
+                            active(ANN, Role.MENTOR, Set.of(), Set.of()).place())));
+            mentors.forEach(mentor -> {
+                var stranger = new World().without(BOB, Role.MENTEE).without(ANN, Role.MENTOR);
+                mentor.ifPresent(state -> stranger.place(ANN, Role.MENTOR, state));
+                stranger.refuses(by(BOB), ask, NOT_ENROLLED, "menteeId");
+                stranger.erased(ANN).refuses(by(BOB), ask, NOT_ENROLLED, "menteeId");
+                var paused = active(BOB, Role.MENTEE, Set.of(), Set.of()).place();
+                stranger.place(BOB, Role.MENTEE, new EnrollmentState.Paused(paused))
+                        .refuses(by(BOB), ask, ENROLLMENT_INACTIVE, "menteeId");
+            });
         }
 
         @Test
