@@ -153,40 +153,70 @@ class EveryFieldTest {
     /** One way from a field of Query to a type. */
     private record Way(List<GraphQLFieldDefinition> path, GraphQLObjectType to) {}
 
+    /**
+     * What somebody is shown of a field at the end of a way.
+     *
+     * @param count values for each object
+     * @param values what they are; empty of fields that are objects, which have rows of their own
+     */
+    private record Shown(double count, Set<String> values) {
+
+        private static final Shown NOTHING = new Shown(0, Set.of());
+
+        private static double most(Map<Column, Shown> way) {
+            return way.values().stream().mapToDouble(Shown::count).max().orElseThrow();
+        }
+
+        private boolean isOther(Shown than) {
+            return !values.isEmpty() && !than.values.isEmpty() && Collections.disjoint(values, than.values);
+        }
+    }
+
     /** The rows, in the order of the alphabet. */
     private List<String> found() {
-        var seen = new TreeMap<String, List<Map<Column, Double>>>();
+        var seen = new TreeMap<String, List<Map<Column, Shown>>>();
         for (var way : ways()) {
-            var byField = new LinkedHashMap<String, Map<Column, Double>>();
+            var byField = new LinkedHashMap<String, Map<Column, Shown>>();
             for (var column : Column.values()) {
                 shown(way, column.caller)
-                        .forEach((field, count) -> byField.computeIfAbsent(
+                        .forEach((field, shown) -> byField.computeIfAbsent(
                                         way.to().getName() + "." + field, _ -> new EnumMap<>(Column.class))
-                                .put(column, count));
+                                .put(column, shown));
             }
-            byField.forEach((field, counts) ->
-                    seen.computeIfAbsent(field, _ -> new ArrayList<>()).add(counts));
+            byField.forEach((field, shown) ->
+                    seen.computeIfAbsent(field, _ -> new ArrayList<>()).add(shown));
         }
         return seen.entrySet().stream()
                 .map(field -> Stream.of(Column.values())
-                        .map(column -> word(column, field.getValue()))
+                        .map(column -> isVeiled(column, field.getKey(), field.getValue())
+                                ? "veiled"
+                                : word(column, field.getValue()))
                         .collect(Collectors.joining(" | ", "| `" + field.getKey() + "` | ", " |")))
                 .toList();
     }
 
-    /** @param ways how many values of the field each object showed whom; who did not come is not there */
-    private static String word(Column column, List<Map<Column, Double>> ways) {
-        if (ways.stream().allMatch(way -> Collections.max(way.values()) == 0)) {
+    /** Whether evaluators are shown something, and nothing of what administrators are; but of what is about themselves. */
+    private static boolean isVeiled(Column column, String field, List<Map<Column, Shown>> ways) {
+        return column == Column.EVALUATOR
+                && !field.startsWith("Viewer.")
+                && ways.stream()
+                        .anyMatch(way -> way.getOrDefault(column, Shown.NOTHING)
+                                .isOther(way.getOrDefault(Column.ADMIN, Shown.NOTHING)));
+    }
+
+    /** @param ways what of the field each was shown; who did not come is not there */
+    private static String word(Column column, List<Map<Column, Shown>> ways) {
+        if (ways.stream().allMatch(way -> Shown.most(way) == 0)) {
             return "empty";
         }
         var come = ways.stream().filter(way -> way.containsKey(column)).toList();
         if (come.isEmpty()) {
             return "–";
         }
-        var shown =
-                come.stream().mapToDouble(way -> way.getOrDefault(column, 0.0)).sum();
-        var most =
-                come.stream().mapToDouble(way -> Collections.max(way.values())).sum();
+        var shown = come.stream()
+                .mapToDouble(way -> way.getOrDefault(column, Shown.NOTHING).count())
+                .sum();
+        var most = come.stream().mapToDouble(Shown::most).sum();
         return shown == 0 ? "withheld" : shown == most ? "shown" : "some";
     }
 
@@ -218,8 +248,8 @@ class EveryFieldTest {
         return GraphQLTypeUtil.unwrapAll(field.getType());
     }
 
-    /** How many values of each field, for each object, a caller is shown at the end of a way; empty if they do not come there. */
-    private Map<String, Double> shown(Way way, Caller caller) {
+    /** What a caller is shown of each field at the end of a way; empty if they do not come there. */
+    private Map<String, Shown> shown(Way way, Caller caller) {
         var fields = way.to().getFieldDefinitions();
         var selection =
                 fields.stream().map(EveryFieldTest::asked).collect(Collectors.joining(" ", "{ __typename ", " }"));
@@ -230,14 +260,23 @@ class EveryFieldTest {
                     .flatMap(object -> inside(object, step.getName()))
                     .toList();
         }
-        var counts = new LinkedHashMap<String, Double>();
+        var found = new LinkedHashMap<String, Shown>();
         for (var field : fields) {
-            var at = objects.stream().mapToInt(object -> values(((Map<?, ?>) object).get(field.getName())));
+            var values = objects.stream()
+                    .flatMap(object -> values(((Map<?, ?>) object).get(field.getName())))
+                    .toList();
             if (!objects.isEmpty()) {
-                counts.put(field.getName(), at.sum() / (double) objects.size());
+                found.put(
+                        field.getName(),
+                        new Shown(
+                                values.size() / (double) objects.size(),
+                                values.stream()
+                                        .filter(value -> !(value instanceof Map<?, ?>))
+                                        .map(String::valueOf)
+                                        .collect(Collectors.toSet())));
             }
         }
-        return counts;
+        return found;
     }
 
     private static String asked(GraphQLFieldDefinition field) {
@@ -257,13 +296,13 @@ class EveryFieldTest {
         };
     }
 
-    private static int values(@Nullable Object value) {
+    private static Stream<Object> values(@Nullable Object value) {
         return switch (value) {
-            case null -> 0;
-            case String text when text.equals("[withheld]") -> 0;
-            case List<?> list -> list.stream().mapToInt(EveryFieldTest::values).sum();
+            case null -> Stream.of();
+            case String text when text.equals("[withheld]") -> Stream.of();
+            case List<?> list -> list.stream().flatMap(EveryFieldTest::values);
             case Map<?, ?> page when page.containsKey("nodes") -> values(page.get("nodes"));
-            default -> 1;
+            default -> Stream.of(value);
         };
     }
 }
