@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,12 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     private @Nullable String id;
 
     private @Nullable S state;
+
+    /** The id of the last event. */
+    private @Nullable String lastEvent;
+
+    /** Whether it was not read from the log for this command; transient, since it is no part of what the events say. */
+    private transient boolean cached;
 
     /** What each command id did; mutable, since it grows with every event and is never shared. */
     private final Map<String, Done> done = new HashMap<>();
@@ -84,11 +91,13 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
             MetaData metaData,
             CommandDesk desk,
             BiFunction<@Nullable S, DecisionContext, Decision<E>> decider) {
-        var before = version();
-        var outcome = answer(command, metaData, desk, decider);
-        if (version() == before) {
-            desk.freshness().confirm(command.streamId(), before);
+        if (lastEvent == null || !cached) {
+            cached = true;
+            return answer(command, metaData, desk, decider);
         }
+        var look = desk.freshness().look(command.streamId(), version(), lastEvent);
+        var outcome = answer(command, metaData, desk, decider);
+        look.confirm(); // what was applied is not yet appended
         return outcome;
     }
 
@@ -154,9 +163,11 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     }
 
     /** To be called by the one event sourcing handler of the subclass. */
-    protected final void fold(E event, MetaData metaData, Instant recordedAt, long sequence) {
+    protected final void fold(E event, DomainEventMessage<?> message) {
         id = streamOf(event);
-        state = evolve(state, event, recordedAt);
+        state = evolve(state, event, message.getTimestamp());
+        lastEvent = message.getIdentifier();
+        var metaData = message.getMetaData();
         var commandId = String.valueOf(metaData.get(Envelope.COMMAND_ID));
         var before = done.get(commandId);
         var createdIds = new ArrayList<>(before == null ? List.of() : before.createdIds());
@@ -167,7 +178,7 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
                 new Done(
                         String.valueOf(metaData.get(Envelope.FINGERPRINT)),
                         textsOf == null ? textsOf(List.of(event)) : textsOf,
-                        sequence,
+                        message.getSequenceNumber(),
                         List.copyOf(createdIds)));
     }
 

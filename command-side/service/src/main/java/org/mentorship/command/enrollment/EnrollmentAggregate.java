@@ -2,8 +2,7 @@ package org.mentorship.command.enrollment;
 
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -71,8 +70,8 @@ public final class EnrollmentAggregate extends StreamAggregate<EnrollmentState, 
     }
 
     @EventSourcingHandler
-    void on(EnrollmentEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
-        fold(event, metaData, at, sequence);
+    void on(EnrollmentEvent event, DomainEventMessage<?> message) {
+        fold(event, message);
     }
 
     @Override

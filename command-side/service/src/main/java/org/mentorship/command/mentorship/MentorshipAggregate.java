@@ -2,8 +2,7 @@ package org.mentorship.command.mentorship;
 
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -317,9 +316,9 @@ public final class MentorshipAggregate extends StreamAggregate<MentorshipState, 
     }
 
     @EventSourcingHandler
-    void on(MentorshipEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
-        keptBack = keptBack.after(event, sequence, at);
-        fold(event, metaData, at, sequence);
+    void on(MentorshipEvent event, DomainEventMessage<?> message) {
+        keptBack = keptBack.after(event, message.getSequenceNumber(), message.getTimestamp());
+        fold(event, message);
     }
 
     @Override

@@ -2,8 +2,7 @@ package org.mentorship.command.participant;
 
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -41,8 +40,8 @@ public final class ParticipantAggregate
     }
 
     @EventSourcingHandler
-    void on(ParticipantEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
-        fold(event, metaData, at, sequence);
+    void on(ParticipantEvent event, DomainEventMessage<?> message) {
+        fold(event, message);
     }
 
     @Override

@@ -2,8 +2,7 @@ package org.mentorship.command.program;
 
 import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
-import org.axonframework.eventhandling.SequenceNumber;
-import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -70,8 +69,8 @@ public final class ProgramAggregate extends StreamAggregate<ProgramState, Progra
     }
 
     @EventSourcingHandler
-    void on(ProgramEvent event, MetaData metaData, @Timestamp Instant at, @SequenceNumber long sequence) {
-        fold(event, metaData, at, sequence);
+    void on(ProgramEvent event, DomainEventMessage<?> message) {
+        fold(event, message);
     }
 
     @Override
