@@ -1,8 +1,6 @@
 package org.mentorship.command.privacy;
 
 import java.util.Collection;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.id.StreamId;
 import org.slf4j.Logger;
@@ -17,7 +15,6 @@ public final class Erasures {
     private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
 
     private final SubjectKeys keys;
-    private final Set<String> unfinished = ConcurrentHashMap.newKeySet();
 
     public Erasures(SubjectKeys keys) {
         this.keys = keys;
@@ -25,11 +22,10 @@ public final class Erasures {
 
     /**
      * The erasure of a person's data is on disk. If the key then cannot be destroyed, the command has succeeded all the
-     * same and the key is out of use; destroying it is tried again after each further append, and at the next start.
+     * same and the key is out of use; destroying it is tried again once a second, and at the next start.
      */
     public void recorded(ParticipantId person) {
-        unfinished.add(person.value());
-        finish();
+        destroy(person.value());
     }
 
     /**
@@ -40,34 +36,22 @@ public final class Erasures {
      */
     public void ensure(StreamId subject) {
         keys.destroy(subject.value());
-        unfinished.remove(subject.value());
-    }
-
-    /** Something else was stored: the disk takes writes, so what could not be destroyed before is tried again. */
-    public void stored() {
-        if (!unfinished.isEmpty()) {
-            finish();
-        }
     }
 
     /** Makes good what a crash left undone, given everybody whose erasure is in the log. */
     public void recover(Collection<String> erased) {
         var left = erased.stream().filter(keys::isLive).toList();
-        unfinished.addAll(left);
-        finish();
+        left.forEach(this::destroy);
         if (!left.isEmpty()) {
             LOG.info("Finished {} erasures that were cut short", left.size());
         }
     }
 
-    private void finish() {
-        for (var person : unfinished) {
-            try {
-                keys.destroy(person);
-                unfinished.remove(person);
-            } catch (RuntimeException e) {
-                LOG.error("The key of {} is out of use, but could not be destroyed yet", person, e);
-            }
+    private void destroy(String person) {
+        try {
+            keys.destroy(person);
+        } catch (RuntimeException e) {
+            LOG.error("The key of {} is out of use, but could not be destroyed yet", person, e);
         }
     }
 }

@@ -142,10 +142,15 @@ final class KeyFile implements KeyStore {
         if (stored == null || stored.wrapped() != null) {
             writer.commit(connection -> overwrite(connection, subject));
         }
+    }
+
+    /** What was overwritten is in the write-ahead log, or behind it in the file, as long as somebody reads an older state. */
+    @Override
+    public boolean wipe() {
         try {
-            file.checkpoint();
+            return file.checkpointAtOnce();
         } catch (SQLException e) {
-            throw new IllegalStateException("The destroyed key of " + subject + " is still in the write-ahead log", e);
+            throw new Unavailable("The write-ahead log of " + file.name() + " could not be emptied", e);
         }
     }
 

@@ -32,11 +32,22 @@ interface KeyStore extends AutoCloseable {
     Stored putIfAbsent(String subject, byte[] wrapped);
 
     /**
-     * Destroys a subject's key; its name stays. When this returns, the key's bytes are nowhere in the store.
+     * Destroys a subject's key; its name stays. When this returns, nobody who looks finds the key, now or after a crash, but
+     * its bytes may be left until {@link #wipe} has succeeded.
      *
      * @throws RuntimeException if the store refuses; repeat it later
      */
     void destroy(String subject);
+
+    /**
+     * Removes the bytes of all keys that were destroyed before, unless somebody else hinders it, for whom this does not wait.
+     *
+     * @return whether none are left; if some are, repeat it later
+     * @throws RuntimeException if the store refuses; repeat it later
+     */
+    default boolean wipe() {
+        return true;
+    }
 
     /** What becomes of a wrapped key. */
     @FunctionalInterface

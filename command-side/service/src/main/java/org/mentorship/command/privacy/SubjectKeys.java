@@ -46,6 +46,10 @@ public final class SubjectKeys implements AutoCloseable {
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
     /** Subjects whose keys are there, but cannot be opened. */
     private final Set<String> unopened = ConcurrentHashMap.newKeySet();
+    /** Subjects whose keys are destroyed, but whose keys' bytes may be left in the store. */
+    private final Set<String> unwiped = ConcurrentHashMap.newKeySet();
+
+    private final SecondAttempts finishing = new SecondAttempts("destroyer of keys", this::finish);
     /** A key that is being read (shared) cannot slip into the cache behind its destruction (exclusive). */
     private final ReadWriteLock destruction = new ReentrantReadWriteLock();
 
@@ -237,9 +241,9 @@ public final class SubjectKeys implements AutoCloseable {
         }
     }
 
-    /** How many keys are out of use, but not destroyed yet because the disk refused. */
+    /** How many keys are out of use, but not gone yet: the store refused, or somebody else reads it. */
     public int awaitingDestruction() {
-        return doomed.size();
+        return doomed.size() + unwiped.size();
     }
 
     /** Why no keys can be stored; empty while they can, as far as is known. */
@@ -274,21 +278,60 @@ public final class SubjectKeys implements AutoCloseable {
     }
 
     /**
-     * Destroys a subject's key for ever: its bytes are nowhere in the store, and what it protects is gone, once this
-     * returns. The key is out of use from the beginning of the call, even if the store then refuses. May be repeated.
+     * Destroys a subject's key for ever: what it protects is gone once this returns, also after a crash. Its bytes are gone
+     * from the store, too, unless somebody else reads that now: then once they are done. The key is out of use from the
+     * beginning of the call, even if the store then refuses. May be repeated.
      *
-     * @throws RuntimeException if the store refuses; repeat it later
+     * @throws RuntimeException if the store refuses; it is tried again once a second
      */
     void destroy(String subject) {
         doomed.add(subject);
+        try {
+            destroyNow(subject);
+        } finally {
+            if (!wiped() || !doomed.isEmpty()) {
+                finishing.plan();
+            }
+        }
+    }
+
+    private void destroyNow(String subject) {
+        store.destroy(subject);
+        unwiped.add(subject);
         destruction.writeLock().lock();
         try {
-            store.destroy(subject);
             cache.put(subject, State.DESTROYED);
             doomed.remove(subject);
         } finally {
             destruction.writeLock().unlock();
         }
+    }
+
+    private boolean wiped() {
+        var destroyed = Set.copyOf(unwiped);
+        try {
+            if (destroyed.isEmpty() || store.wipe()) {
+                unwiped.removeAll(destroyed);
+                return true;
+            }
+            LOG.debug("Somebody reads {}, so that bytes of {} destroyed keys are left", name, destroyed.size());
+        } catch (RuntimeException e) {
+            LOG.warn("Bytes of {} destroyed keys are left in {}: {}", destroyed.size(), name, e.toString());
+        }
+        return false;
+    }
+
+    private boolean finish() {
+        var done = true;
+        for (var subject : doomed) {
+            try {
+                destroyNow(subject);
+            } catch (RuntimeException e) {
+                LOG.debug("The key of {} could still not be destroyed", subject, e);
+                done = false;
+            }
+        }
+        return wiped() && done;
     }
 
     /**
@@ -310,6 +353,7 @@ public final class SubjectKeys implements AutoCloseable {
     /** Waits for what is being written. */
     @Override
     public void close() {
+        finishing.close();
         store.close();
     }
 

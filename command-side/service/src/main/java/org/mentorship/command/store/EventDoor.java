@@ -45,7 +45,6 @@ public final class EventDoor {
                 erasures.recorded(erased.participantId());
             }
         }
-        erasures.stored();
     }
 
     private static EventMessage<?> withPayload(EventMessage<?> event, @Nullable Object payload) {

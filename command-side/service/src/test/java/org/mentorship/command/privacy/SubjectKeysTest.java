@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Base64;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -133,8 +136,58 @@ class SubjectKeysTest {
         assertThat(bytesOnDisk()).doesNotContain(wrapped);
     }
 
+    @Test
+    @DisplayName(
+            "are destroyed while somebody reads their file, whom nobody waits for; their bytes go as soon as that one is done")
+    void reader() throws Exception {
+        encrypted("par_a");
+        var wrapped = wrappedOnDisk("par_a");
+        try (var reader = connect();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT count(*) FROM subject_key").close();
+
+            keys.destroy("par_a");
+
+            assertThat(keys.forDecryption("par_a")).isEmpty();
+            assertThat(keys.isLive("par_a")).as("in the file").isFalse();
+            assertThat(keys.awaitingDestruction()).isEqualTo(1);
+            assertThat(bytesOnDisk()).contains(wrapped);
+            assertThat(decrypted("par_b", encrypted("par_b"))).isEqualTo(TEXT);
+        }
+
+        await().until(() -> keys.awaitingDestruction() == 0);
+        assertThat(bytesOnDisk()).doesNotContain(wrapped);
+    }
+
+    @Test
+    @DisplayName("that their file refused to destroy are destroyed without help once it takes that")
+    void refused() throws Exception {
+        encrypted("par_a");
+        change("CREATE TRIGGER refusing BEFORE UPDATE ON subject_key BEGIN SELECT RAISE(ABORT, 'not now'); END");
+
+        assertThatThrownBy(() -> keys.destroy("par_a")).hasMessageContaining("not now");
+        assertThat(keys.forDecryption("par_a")).isEmpty();
+        assertThat(keys.isLive("par_a")).as("in the file").isTrue();
+        change("DROP TRIGGER refusing");
+
+        await().until(() -> keys.awaitingDestruction() == 0);
+        assertThat(keys.isLive("par_a")).isFalse();
+    }
+
+    private void change(String sql) throws SQLException {
+        try (var connection = connect();
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("keys.db"));
+    }
+
     private String wrappedOnDisk(String subject) throws Exception {
-        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("keys.db"));
+        try (var connection = connect();
                 var statement = connection.prepareStatement("SELECT wrapped FROM subject_key WHERE subject = ?")) {
             statement.setString(1, subject);
             try (var result = statement.executeQuery()) {

@@ -158,7 +158,7 @@ final class Backup {
             var withSecrets = request.secrets().wanted()
                     && OpeningKey.isIn(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY), check);
             room.require(unfinished.resolveSibling(""), total);
-            // The small ones first: while a copy is being made, the destroying of a key has to wait for it.
+            // The small ones first: until the copy is made, bytes of a destroyed key stay in the write-ahead log.
             copy(cut.keys(), unfinished.resolve(DataDirectory.KEYS));
             if (todo != null) {
                 copy(todo, unfinished.resolve(DataDirectory.AUTOMATIONS));

@@ -171,10 +171,25 @@ public final class SqliteFile {
      * @throws SQLException if that failed, or somebody still read after the busy timeout
      */
     public void checkpoint() throws SQLException {
-        try (var connection = connect()) {
-            if (number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
-                throw new SQLException("Somebody reads an older state of " + name());
-            }
+        if (!checkpoint(writing())) {
+            throw new SQLException("Somebody reads an older state of " + name());
+        }
+    }
+
+    /**
+     * The same, but waits for nobody.
+     *
+     * @return whether it is done; not if somebody reads or writes just now
+     */
+    public boolean checkpointAtOnce() throws SQLException {
+        var config = writing();
+        config.setBusyTimeout(0);
+        return checkpoint(config);
+    }
+
+    private boolean checkpoint(SQLiteConfig config) throws SQLException {
+        try (var connection = source(config, path).getConnection()) {
+            return number(connection, "PRAGMA wal_checkpoint(TRUNCATE)") == 0;
         }
     }
 
