@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
@@ -65,8 +66,7 @@ public final class AutomationModule implements ConfigurerModule {
         var todos = store.todos();
         if (todos instanceof SqlTodoStore list && engine != null) {
             configurer.onInitialize(configuration -> configuration.onStart(
-                    Phase.INBOUND_EVENT_CONNECTORS - 1,
-                    () -> new FormerMentorships(list, engine, store.transactions()).note()));
+                    Phase.INBOUND_EVENT_CONNECTORS - 1, () -> makeGood(list, engine, store.transactions(), erasures)));
         }
         readLog(configurer, store, this::log, new AutomationInbox(ALL, todos, this::wake));
         configurer.onInitialize(configuration -> {
@@ -80,7 +80,7 @@ public final class AutomationModule implements ConfigurerModule {
                         sender,
                         reading(configuration),
                         configuration.spanFactory(),
-                        new LastLook(configuration.eventStore(), erasures)::forget);
+                        new LastLook(configuration.eventStore()::readEvents, erasures)::forget);
                 runner = made;
                 if (inBackground) {
                     made.start();
@@ -90,6 +90,13 @@ public final class AutomationModule implements ConfigurerModule {
                     Phase.INBOUND_EVENT_CONNECTORS + 1,
                     () -> Optional.ofNullable(runner).ifPresent(AutomationRunner::stop));
         });
+    }
+
+    /** What an older list lacks, and what an older file of keys has brought back; before anybody reads or writes the list. */
+    static void makeGood(
+            SqlTodoStore list, EventStorageEngine engine, TransactionManager transactions, Erasures erasures) {
+        new FormerMentorships(list, engine, transactions).note();
+        new ReturnedKeys(list, erasures, new LastLook(engine::readEvents, erasures)).destroy();
     }
 
     /** Registers the processor that shows each event to the inbox, in one transaction with its token. */

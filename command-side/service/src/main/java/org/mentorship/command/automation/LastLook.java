@@ -1,8 +1,9 @@
 package org.mentorship.command.automation;
 
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.messaging.Message;
 import org.mentorship.command.privacy.Erasures;
 import org.mentorship.contract.id.MentorshipId;
@@ -23,10 +24,11 @@ final class LastLook {
 
     private static final Logger LOG = LoggerFactory.getLogger(LastLook.class);
 
-    private final EventStore log;
+    private final Function<String, DomainEventStream> log;
     private final Erasures erasures;
 
-    LastLook(EventStore log, Erasures erasures) {
+    /** @param log the events of a stream */
+    LastLook(Function<String, DomainEventStream> log, Erasures erasures) {
         this.log = log;
         this.erasures = erasures;
     }
@@ -53,6 +55,6 @@ final class LastLook {
     }
 
     private Stream<Object> events(StreamId stream) {
-        return log.readEvents(stream.value()).asStream().map(Message::getPayload);
+        return log.apply(stream.value()).asStream().map(Message::getPayload);
     }
 }

@@ -133,6 +133,19 @@ class SqlTodoStore implements TodoStore {
                 .toList();
     }
 
+    /** The streams of an automation's entries that sleep with these data. */
+    List<String> asleep(Automation automation, Object data) {
+        return inTransaction(connection -> entries(
+                        connection,
+                        "SELECT " + COLUMNS
+                                + " FROM todo WHERE automation = ? AND data = ? AND due_at IS NULL ORDER BY id",
+                        automation.name(),
+                        Todo.json(data)))
+                .stream()
+                .map(entry -> entry.todo().stream())
+                .toList();
+    }
+
     @Override
     public Optional<Entry> nextDue(Instant now, Instant machineNow) {
         return inTransaction(connection -> entries(

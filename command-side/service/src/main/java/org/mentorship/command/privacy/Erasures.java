@@ -38,12 +38,20 @@ public final class Erasures {
         keys.destroy(subject.value());
     }
 
-    /** Makes good what a crash left undone, given everybody whose erasure is in the log. */
+    /** Whether the store of the keys knows that a subject's key was destroyed. */
+    public boolean isDone(StreamId subject) {
+        return keys.isGone(subject.value());
+    }
+
+    /**
+     * Makes good what a crash left undone, or an older file of keys has brought back or forgotten, given everybody whose
+     * erasure is in the log.
+     */
     public void recover(Collection<String> erased) {
-        var left = erased.stream().filter(keys::isLive).toList();
+        var left = erased.stream().filter(person -> !keys.isGone(person)).toList();
         left.forEach(this::destroy);
         if (!left.isEmpty()) {
-            LOG.info("Finished {} erasures that were cut short", left.size());
+            LOG.info("Finished {} erasures that were cut short, or undone by older keys", left.size());
         }
     }
 

@@ -24,7 +24,8 @@ final class KeyFile implements KeyStore {
             "MNTK",
             1,
             StartupFailure.Code.KEY_FILE_CORRUPT,
-            "restore it from a backup: without it, the texts it protects cannot be read",
+            "restore the whole directory from a backup: keys and events belong together, and an older file of keys alone lacks"
+                    + " those of newer texts",
             KeyFile::createTables);
 
     /** Asks for the check value; no row if there are no keys yet. */
@@ -50,8 +51,8 @@ final class KeyFile implements KeyStore {
         if (eventsExist && !Files.exists(path)) {
             throw new StartupFailure(
                     StartupFailure.Code.KEY_FILE_MISSING,
-                    path + " is gone, and personal and confidential texts cannot be read without it; restore it from a"
-                            + " backup");
+                    path + " is gone, and personal and confidential texts cannot be read without it; restore the whole"
+                            + " directory from a backup, not this file alone: an older one lacks the keys of newer texts");
         }
         var opened = new KeyFile(SqliteFile.open(path, PURPOSE, sync));
         try {

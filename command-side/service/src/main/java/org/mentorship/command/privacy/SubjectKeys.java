@@ -271,10 +271,10 @@ public final class SubjectKeys implements AutoCloseable {
         return state != null && state.aead().isEmpty();
     }
 
-    /** Whether a subject has a key that was not destroyed. */
-    boolean isLive(String subject) {
+    /** Whether the store says that a subject's key was destroyed; it says nothing of one that never had a key. */
+    boolean isGone(String subject) {
         var stored = store.find(subject);
-        return stored != null && stored.wrapped() != null;
+        return stored != null && stored.wrapped() == null;
     }
 
     /**

@@ -138,7 +138,7 @@ public final class EventLogFile implements AutoCloseable {
     }
 
     /** The streams of everybody whose personal data was erased. */
-    List<String> erasedPeople() {
+    public List<String> erasedPeople() {
         return erasedPeople(readers);
     }
 

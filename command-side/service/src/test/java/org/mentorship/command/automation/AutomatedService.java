@@ -118,6 +118,7 @@ final class AutomatedService implements AutoCloseable {
                 directory.resolve("keys.db"), directory.resolve("kek"), null, events.sizeAtOpening() > 0);
         texts = new TextProtection(keys);
         var erasures = new Erasures(keys);
+        erasures.recover(events.erasedPeople());
         engine = new GroupCommitEngine(events, serializer, new EventDoor(texts, erasures));
         db = AutomationsDb.open(directory.resolve("automations.db"));
         todos = new MortalTodoStore(db, parts.kill());
@@ -130,7 +131,7 @@ final class AutomatedService implements AutoCloseable {
         new CommandSideModule(clock, new Fingerprints(() -> keys.serviceSecret(FINGERPRINTS), new SubjectSeals(keys)))
                 .configureModule(configurer);
         if (parts.automated()) {
-            new FormerMentorships(todos, engine, db.transactions()).note();
+            AutomationModule.makeGood(todos, engine, db.transactions(), erasures);
             var tokens = parts.tokens().apply(db.tokenStore(serializer));
             var inbox = new AutomationInbox(AutomationModule.ALL, todos, () -> {});
             AutomationModule.readLog(
@@ -149,7 +150,7 @@ final class AutomatedService implements AutoCloseable {
                 mortal(sender, parts.kill()),
                 reading(parts.kill()),
                 NoOpSpanFactory.INSTANCE,
-                mortal(new LastLook(axon.eventStore(), erasures), parts.kill()));
+                mortal(new LastLook(axon.eventStore()::readEvents, erasures), parts.kill()));
         time = new SteppingTimeMachine(clock, () -> runner);
     }
 

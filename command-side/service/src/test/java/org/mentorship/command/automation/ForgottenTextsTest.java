@@ -8,6 +8,8 @@ import static org.mentorship.command.Cohort.person;
 import static org.mentorship.command.CommandSide.START;
 import static org.mentorship.command.CommandSide.accepted;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -68,6 +70,10 @@ class ForgottenTextsTest {
 
     private void restart() {
         service.close();
+        open();
+    }
+
+    private void open() {
         service = new AutomatedService(directory, clock, AutomatedService.Parts.real());
         cast = new Cast(service);
     }
@@ -215,6 +221,45 @@ class ForgottenTextsTest {
         }
 
         assertThat(texts(mentorship)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "is not made readable again by putting back an older file of keys, neither are the names of its people")
+    void olderKeys() throws IOException {
+        cast.assemble();
+        var mentorship = praisedPair("bob");
+        service.close();
+        var keys = directory.resolve("keys.db");
+        var older = Files.readAllBytes(keys);
+        open();
+        erase("ann", "bob");
+        service.close();
+        Files.write(keys, older);
+
+        open();
+
+        assertThat(texts(mentorship)).isEmpty();
+        assertThat(service.texts.isErased(person("ann").value())).isTrue();
+    }
+
+    @Test
+    @DisplayName("is told to be erased also where an older file of keys never had its key")
+    void keysFromBefore() throws IOException {
+        service.close();
+        var keys = directory.resolve("keys.db");
+        var older = Files.readAllBytes(keys);
+        open();
+        cast.assemble();
+        var mentorship = praisedPair("bob");
+        erase("ann", "bob");
+        service.close();
+        Files.write(keys, older);
+
+        open();
+
+        assertThat(texts(mentorship)).isEmpty();
+        assertThat(service.texts.isErased(person("ann").value())).isTrue();
     }
 
     private void neverFilled() {

@@ -114,8 +114,8 @@ class KeyCopyTest {
         }
 
         assertThat(copy()).isEqualTo(new Kept(MANY + 1, MANY + 1, 0));
-        assertThat(cluster().isLive("par_8")).isFalse();
-        assertThat(cluster().isLive("par_1100")).isTrue();
+        assertThat(cluster().isGone("par_8")).isTrue();
+        assertThat(cluster().forDecryption("par_1100")).isPresent();
     }
 
     @Test

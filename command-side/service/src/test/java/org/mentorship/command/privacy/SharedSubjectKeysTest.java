@@ -76,7 +76,7 @@ class SharedSubjectKeysTest {
 
         assertThat(other.forDecryption("par_a")).isEmpty();
         assertThat(other.forEncryption("par_a")).isEmpty();
-        assertThat(process("kek").isLive("par_a")).isFalse();
+        assertThat(process("kek").isGone("par_a")).isTrue();
         assertThat(mongo.database()
                         .getCollection("subject_keys")
                         .find(new org.bson.Document("_id", "par_a"))

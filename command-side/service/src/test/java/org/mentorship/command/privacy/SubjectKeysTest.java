@@ -111,7 +111,7 @@ class SubjectKeysTest {
         restart();
         assertThat(keys.forDecryption("par_a")).isEmpty();
         assertThat(keys.forEncryption("par_a")).isEmpty();
-        assertThat(keys.isLive("par_a")).isFalse();
+        assertThat(keys.isGone("par_a")).isTrue();
     }
 
     @Test
@@ -150,7 +150,7 @@ class SubjectKeysTest {
             keys.destroy("par_a");
 
             assertThat(keys.forDecryption("par_a")).isEmpty();
-            assertThat(keys.isLive("par_a")).as("in the file").isFalse();
+            assertThat(keys.isGone("par_a")).as("in the file").isTrue();
             assertThat(keys.awaitingDestruction()).isEqualTo(1);
             assertThat(bytesOnDisk()).contains(wrapped);
             assertThat(decrypted("par_b", encrypted("par_b"))).isEqualTo(TEXT);
@@ -168,11 +168,11 @@ class SubjectKeysTest {
 
         assertThatThrownBy(() -> keys.destroy("par_a")).hasMessageContaining("not now");
         assertThat(keys.forDecryption("par_a")).isEmpty();
-        assertThat(keys.isLive("par_a")).as("in the file").isTrue();
+        assertThat(keys.isGone("par_a")).as("in the file").isFalse();
         change("DROP TRIGGER refusing");
 
         await().until(() -> keys.awaitingDestruction() == 0);
-        assertThat(keys.isLive("par_a")).isFalse();
+        assertThat(keys.isGone("par_a")).isTrue();
     }
 
     private void change(String sql) throws SQLException {
