@@ -54,6 +54,9 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
     /** Whether it was not read from the log for this command; transient, since it is no part of what the events say. */
     private transient boolean cached;
 
+    /** Whether an event of the stream has texts. */
+    private boolean hasTexts;
+
     /** What each command id did; mutable, since it grows with every event and is never shared. */
     private final Map<String, Done> done = new HashMap<>();
 
@@ -132,13 +135,20 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         return switch (decider.apply(
                 state, new DecisionContext(desk.clock().instant(), envelope, command.streamId()))) {
             case Decision.Refused<E>(var refusal) -> new Rejected(refusal.code(), refusal.message(), refusal.field());
-            case Decision.Accepted<E>(var events) when !events.stream().allMatch(desk.keeping()::canKeep) -> FORGOTTEN;
+            case Decision.Accepted<E>(var events)
+            when !events.stream().allMatch(event -> desk.keeping().canKeep(event, isKeyed(event))) -> FORGOTTEN;
             case Decision.Accepted<E>(var events) ->
                 desk.fingerprints()
                         .stored(fingerprint, envelope.commandId(), textsOf(events))
                         .map(stored -> append(command, metaData.and(Envelope.FINGERPRINT, stored), events))
                         .orElse(FORGOTTEN);
         };
+    }
+
+    /** Whom texts on another's stream belong to was registered with a name. */
+    private boolean isKeyed(E event) {
+        var owner = textsOf(List.of(event));
+        return owner != null && (hasTexts || !owner.equals(streamOf(event)));
     }
 
     private @Nullable String textsOf(List<E> events) {
@@ -172,12 +182,14 @@ public abstract class StreamAggregate<S, C extends Command, E extends DomainEven
         var before = done.get(commandId);
         var createdIds = new ArrayList<>(before == null ? List.of() : before.createdIds());
         addIfMade(createdIds, event);
+        var texts = textsOf(List.of(event));
+        hasTexts |= texts != null;
         var textsOf = before == null ? null : before.textsOf();
         done.put(
                 commandId,
                 new Done(
                         String.valueOf(metaData.get(Envelope.FINGERPRINT)),
-                        textsOf == null ? textsOf(List.of(event)) : textsOf,
+                        textsOf == null ? texts : textsOf,
                         message.getSequenceNumber(),
                         List.copyOf(createdIds)));
     }

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.privacy.KeyStore.Stored;
 import org.mentorship.command.store.sqlite.SqliteFile;
@@ -44,6 +45,8 @@ public final class SubjectKeys implements AutoCloseable {
     private final Set<String> doomed = ConcurrentHashMap.newKeySet();
     /** Subjects whose texts were asked for, and whose key is not in the file. */
     private final Set<String> missing = ConcurrentHashMap.newKeySet();
+    /** Subjects of whom a stored text does not open with their key. */
+    private final Set<String> undecrypted = ConcurrentHashMap.newKeySet();
     /** Subjects whose keys are there, but cannot be opened. */
     private final Set<String> unopened = ConcurrentHashMap.newKeySet();
     /** Subjects whose keys are destroyed, but whose keys' bytes may be left in the store. */
@@ -148,6 +151,7 @@ public final class SubjectKeys implements AutoCloseable {
      * The cipher of a subject for a text that is about to be stored; the subject gets a key if it never had one.
      *
      * @return empty if the subject's key was destroyed
+     * @throws Unavailable if the subject is known to have had a key that is not there, or the keys cannot be read now
      */
     Optional<Aead> forEncryption(String subject) {
         return Objects.requireNonNull(resolve(subject, this::make)).aead();
@@ -171,8 +175,17 @@ public final class SubjectKeys implements AutoCloseable {
 
     private Stored miss(String subject) {
         missing.add(subject);
-        throw new IllegalStateException(
-                "There is no key for " + subject + "; restore the keys that belong to the events");
+        throw new IllegalStateException(lack(subject));
+    }
+
+    /** With another key, newer texts would be lost as soon as the right keys are back, and nobody would miss the older. */
+    private Stored refuse(String subject) {
+        missing.add(subject);
+        throw new Unavailable(lack(subject), null);
+    }
+
+    private static String lack(String subject) {
+        return "There is no key for " + subject + "; restore the keys that belong to the events";
     }
 
     private @Nullable State resolve(String subject, WithoutRow otherwise) {
@@ -228,6 +241,9 @@ public final class SubjectKeys implements AutoCloseable {
      * since the last look: a key under the former one could not be opened any more once that is forgotten.
      */
     private Stored make(String subject) {
+        if (missing.contains(subject)) {
+            return refuse(subject);
+        }
         var check = store.checkValue();
         var wrapping = check == null ? ring.current() : wrapping(check);
         return store.putIfAbsent(subject, wrapping.wrap(SubjectCipher.newKey(), subject));
@@ -256,6 +272,11 @@ public final class SubjectKeys implements AutoCloseable {
         return Set.copyOf(missing);
     }
 
+    /** Subjects of whom a stored text was asked for since the start and could not be read with their key. */
+    Set<String> undecrypted() {
+        return Set.copyOf(undecrypted);
+    }
+
     /** Subjects whose keys were asked for since the start and could not be opened. */
     Set<String> unopened() {
         return Set.copyOf(unopened);
@@ -269,6 +290,20 @@ public final class SubjectKeys implements AutoCloseable {
     boolean isDestroyed(String subject) {
         var state = resolve(subject, _ -> null);
         return state != null && state.aead().isEmpty();
+    }
+
+    /**
+     * The same for a subject that must have had a key, as the log has texts of it.
+     *
+     * @throws Unavailable if it has none, or the keys cannot be read now
+     */
+    boolean wasDestroyed(String subject) {
+        return Objects.requireNonNull(resolve(subject, this::refuse)).aead().isEmpty();
+    }
+
+    /** A stored text of the subject cannot be read with the key that is there. */
+    void didNotDecrypt(String subject) {
+        undecrypted.add(subject);
     }
 
     /** Whether the store says that a subject's key was destroyed; it says nothing of one that never had a key. */
@@ -298,6 +333,7 @@ public final class SubjectKeys implements AutoCloseable {
     private void destroyNow(String subject) {
         store.destroy(subject);
         unwiped.add(subject);
+        Stream.of(missing, undecrypted, unopened).forEach(troubled -> troubled.remove(subject));
         destruction.writeLock().lock();
         try {
             cache.put(subject, State.DESTROYED);

@@ -2,14 +2,14 @@ package org.mentorship.command.privacy;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.mentorship.contract.health.HealthCheck;
 import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
 
 /**
- * Up while every key that was asked for is there; degraded where one is missing, cannot be opened or awaits its
- * destruction; down while no
- * new key can be stored, so that nobody's first text is taken.
+ * Up while every key that was asked for is there; degraded where one is missing, cannot be opened, does not open a text or
+ * awaits its destruction; down while no new key can be stored, so that nobody's first text is taken.
  */
 public final class SubjectKeysHealth implements HealthCheck {
 
@@ -31,29 +31,40 @@ public final class SubjectKeysHealth implements HealthCheck {
         keys.look();
         var missing = keys.missing();
         var unopened = keys.unopened();
+        var undecrypted = keys.undecrypted();
         var awaiting = keys.awaitingDestruction();
         var refused = keys.writeFailure();
-        return PartHealth.of(state(refused, missing, unopened, awaiting))
+        return PartHealth.of(state(refused, awaiting, missing, unopened, undecrypted))
                 .with("missing", missing.size())
                 .with("unopened", unopened.size())
+                .with("undecrypted", undecrypted.size())
                 .with("awaitingDestruction", awaiting)
                 .with(
                         "error",
                         refused.or(() -> missing.stream().min(String::compareTo).map(SubjectKeysHealth::text))
                                 .or(() ->
                                         unopened.stream().min(String::compareTo).map(SubjectKeysHealth::closed))
+                                .or(() -> undecrypted.stream()
+                                        .min(String::compareTo)
+                                        .map(SubjectKeysHealth::foreign))
                                 .orElse(null));
     }
 
-    private static State state(Optional<String> refused, Set<String> missing, Set<String> unopened, int awaiting) {
+    private static State state(Optional<String> refused, int awaiting, Set<?>... troubled) {
         if (refused.isPresent()) {
             return State.DOWN;
         }
-        return missing.isEmpty() && unopened.isEmpty() && awaiting == 0 ? State.UP : State.DEGRADED;
+        return awaiting == 0 && Stream.of(troubled).allMatch(Set::isEmpty) ? State.UP : State.DEGRADED;
     }
 
     private static String closed(String subject) {
         return "The key of " + subject + " is under another key-encryption key; run rotate-keys again with both";
+    }
+
+    private static String foreign(String subject) {
+        return "A text of " + subject
+                + " does not open with its key: it was changed, or written with another one; restore"
+                + " the directory from a backup in which the two belong together";
     }
 
     private static String text(String subject) {

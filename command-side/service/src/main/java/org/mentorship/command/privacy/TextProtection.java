@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
 import java.util.Optional;
+import org.mentorship.contract.Unavailable;
 import org.mentorship.contract.privacy.Revealer;
 
 /**
@@ -18,9 +19,16 @@ public final class TextProtection implements Revealer {
         this.keys = keys;
     }
 
-    /** Whether the key of an event's texts is there, or can be made. */
-    public boolean canKeep(Object event) {
-        return ownerOfTexts(event).filter(keys::isDestroyed).isEmpty();
+    /**
+     * Whether the key of an event's texts is there, or can be made.
+     *
+     * @param keyed whether it must be there, as the log has such texts already
+     * @throws Unavailable if it must and is not, or if the keys cannot be read now
+     */
+    public boolean canKeep(Object event, boolean keyed) {
+        return ownerOfTexts(event)
+                .filter(owner -> keyed ? keys.wasDestroyed(owner) : keys.isDestroyed(owner))
+                .isEmpty();
     }
 
     /** Whose texts an event holds, be they encrypted or not; empty if it holds none. */
@@ -73,8 +81,11 @@ public final class TextProtection implements Revealer {
                 return new String(
                         aead.decrypt(parsed.ciphertext(), parsed.eventId().getBytes(UTF_8)), UTF_8);
             } catch (GeneralSecurityException e) {
+                keys.didNotDecrypt(parsed.subject());
                 throw new IllegalStateException(
-                        "The ciphertext of event " + parsed.eventId() + " was tampered with", e);
+                        "The ciphertext of event " + parsed.eventId()
+                                + " was tampered with, or its subject had another key when it was written",
+                        e);
             }
         });
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
+import org.mentorship.contract.Unavailable;
 
 @DisplayName("The subjects' keys")
 class SubjectKeysTest {
@@ -211,6 +212,14 @@ class SubjectKeysTest {
     @DisplayName("are not made up where a stored text has none: the file of keys is the wrong one")
     void missing() {
         assertThatThrownBy(() -> keys.forDecryption("par_never")).isInstanceOf(IllegalStateException.class);
+
+        assertThatThrownBy(() -> keys.forEncryption("par_never"))
+                .as("nor for a text that is about to be stored")
+                .isInstanceOf(Unavailable.class);
+        assertThat(keys.missing()).containsExactly("par_never");
+
+        keys.destroy("par_never");
+        assertThat(keys.missing()).as("nobody is missed who was erased").isEmpty();
     }
 
     @Test

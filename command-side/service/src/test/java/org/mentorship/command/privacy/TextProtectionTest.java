@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.mentorship.Goal;
 import org.mentorship.contract.mentorship.GoalEvent.GoalSet;
@@ -114,6 +115,24 @@ class TextProtectionTest {
     }
 
     @Test
+    @DisplayName("is degraded where a text does not open with the key that is there, until its subject is erased")
+    void foreignKey() {
+        var token = stored("event-1", "I am ill");
+        var health = new SubjectKeysHealth(keys);
+        assertThat(health.check().state()).isEqualTo(PartHealth.State.UP);
+
+        assertThatThrownBy(() -> protection.reveal(token.replace("event-1", "event-2")))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(health.check().state()).isEqualTo(PartHealth.State.DEGRADED);
+        assertThat(health.check().details()).containsEntry("undecrypted", 1);
+        assertThat(String.valueOf(health.check().details().get("error"))).contains("mnt_a");
+
+        keys.destroy("mnt_a");
+        assertThat(health.check().state()).isEqualTo(PartHealth.State.UP);
+    }
+
+    @Test
     @DisplayName("reveals nothing once the key is destroyed, and takes no text after that, but events without one")
     void erased() {
         var before = stored("event-1", "I am ill");
@@ -122,10 +141,10 @@ class TextProtectionTest {
 
         assertThat(protection.reveal(before)).isEmpty();
         var more = new MeetingCancelled(MENTORSHIP, "mtg_1", "I am still ill");
-        assertThat(protection.canKeep(more)).isFalse();
+        assertThat(protection.canKeep(more, true)).isFalse();
         assertThatThrownBy(() -> protection.protect("event-2", more)).isInstanceOf(TextsForgotten.class);
         var silent = new MeetingCancelled(MENTORSHIP, "mtg_1", null);
-        assertThat(protection.canKeep(silent)).isTrue();
+        assertThat(protection.canKeep(silent, true)).isTrue();
         assertThat(protection.protect("event-3", silent)).isEqualTo(silent);
         assertThat(protection.reveal("enc:v1:mnt_a:event-2:"))
                 .as("what an earlier version took")
