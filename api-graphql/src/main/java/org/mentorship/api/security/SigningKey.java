@@ -6,9 +6,11 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.text.ParseException;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
@@ -56,8 +58,9 @@ public final class SigningKey {
             Files.createDirectories(dataDirectory, OwnerOnly.directory(dataDirectory));
             var draft = Files.createTempFile(dataDirectory, FILE, ".new", OwnerOnly.file(dataDirectory));
             try {
-                Files.writeString(draft, generate().toJSONString());
+                Files.writeString(draft, generate().toJSONString(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
                 publish(draft, file);
+                syncEntries(dataDirectory);
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -88,6 +91,13 @@ public final class SigningKey {
             if (!Files.exists(file)) {
                 Files.move(draft, file);
             }
+        }
+    }
+
+    /** A token that was given away is valid after a loss of power, too. */
+    private static void syncEntries(Path directory) throws IOException {
+        try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
+            entries.force(true);
         }
     }
 
