@@ -13,10 +13,13 @@ import org.mentorship.command.store.sqlite.GroupCommit;
 import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keys in a SQLite file, for one process. */
 final class KeyFile implements KeyStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final int READERS = 2;
     private static final int PAGE = 1_000;
     /** What tells the file from others. */
@@ -59,6 +62,12 @@ final class KeyFile implements KeyStore {
             opened.file.checkpoint(); // a crash may have left a destroyed key in the write-ahead log
             return opened;
         } catch (SQLException e) {
+            if (SqliteFile.isBusy(e)) {
+                LOG.warn(
+                        "{}; a key that was destroyed may still be in its write-ahead log, which the next erasure or start empties",
+                        e.getMessage());
+                return opened;
+            }
             opened.close();
             throw opened.file.failure(e);
         }

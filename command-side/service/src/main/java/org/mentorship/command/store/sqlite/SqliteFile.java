@@ -172,7 +172,7 @@ public final class SqliteFile {
      */
     public void checkpoint() throws SQLException {
         if (!checkpoint(writing())) {
-            throw new SQLException("Somebody reads an older state of " + name());
+            throw new SQLiteException("Somebody reads an older state of " + name(), SQLiteErrorCode.SQLITE_BUSY);
         }
     }
 
@@ -334,7 +334,9 @@ public final class SqliteFile {
             case SQLITE_BUSY, SQLITE_LOCKED ->
                 new StartupFailure(
                         StartupFailure.Code.DATA_DIR_IN_USE,
-                        path + " is locked by another program; close it and start again",
+                        path
+                                + " is in use by another program, such as one that takes a copy of it; once that has ended, do the"
+                                + " same again",
                         e);
             default -> new StartupFailure(purpose.whenDamaged(), damage(oneLine(e)), e);
         };
@@ -359,6 +361,14 @@ public final class SqliteFile {
 
     private String damage(String finding) {
         return path + " is damaged (" + finding + "); " + purpose.remedy();
+    }
+
+    /** Whether somebody else only has to let go of the file. */
+    public static boolean isBusy(SQLException e) {
+        return switch (primaryCode(e)) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> true;
+            default -> false;
+        };
     }
 
     private static String oneLine(Exception e) {
