@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
             "",
             "The backup holds everything that was acknowledged before the command was given. It is checked before it"
                     + " appears under its name, and can be read by its owner only: keep it as secret as the data directory.",
-            "If MENTORSHIP_KEK gives the key that opens all others, it is not in the backup, nor is the one that signs tokens;"
-                    + " give it to this command too, to have it checked that it opens the backup.",
+            "If MENTORSHIP_KEK gives the key that opens all others, or MENTORSHIP_KEYENCRYPTIONKEYFILE names its file, it is not"
+                    + " in the backup, nor is the one that signs tokens; give it to this command too, to have it checked that it"
+                    + " opens the backup.",
             "To make a data directory of it: ./mentorship restore --from BACKUP --data DIR"
         },
         sortOptions = false)
@@ -71,7 +72,11 @@ final class BackupCommand implements Callable<Integer> {
         var request = new StoreBackups.Request(
                 data.path(),
                 target,
-                new StoreBackups.Secrets(!withoutKek, System.getenv(RotateKeysCommand.KEY), List.of(SigningKey.FILE)),
+                new StoreBackups.Secrets(
+                        !withoutKek,
+                        System.getenv(RotateKeysCommand.KEY),
+                        RotateKeysCommand.file(RotateKeysCommand.KEY_FILE),
+                        List.of(SigningKey.FILE)),
                 List.of(DemoPlan.FILE, DemoPlan.FINISHED),
                 version());
         BackupSummary made;

@@ -24,19 +24,26 @@ import picocli.CommandLine.Spec;
         description = "Put the stored keys under a new key-encryption key.",
         footer = {
             "",
-            "Of a data directory whose service is stopped, the new key is made in its file kek. If MENTORSHIP_KEK gives the key,"
-                    + " and in a cluster, give the new one as MENTORSHIP_NEW_KEK (32 bytes in Base64). May be stopped at any point"
-                    + " and run again: it goes on from where it is."
+            "Of a data directory whose service is stopped, the new key is made in its file kek; the former one is kept beside it as"
+                    + " kek.former, since backups made before need it.",
+            "If MENTORSHIP_KEK gives the key, and in a cluster, give the new one as MENTORSHIP_NEW_KEK (32 bytes in Base64). Write it"
+                    + " to a file first: without it nobody can ever read any name or note.",
+            "  (umask 077; openssl rand -base64 32 > FILE)",
+            "  MENTORSHIP_NEW_KEK=$(cat FILE) ./mentorship rotate-keys --data DIR",
+            "The files of both can be named instead: MENTORSHIP_KEYENCRYPTIONKEYFILE, MENTORSHIP_NEWKEYENCRYPTIONKEYFILE. May be"
+                    + " stopped at any point and run again: it goes on from where it is."
         },
         sortOptions = false)
 final class RotateKeysCommand implements Callable<Integer> {
 
     static final String KEY = "MENTORSHIP_KEK";
     private static final String NEW_KEY = "MENTORSHIP_NEW_KEK";
-    private static final String KEY_FILE = "MENTORSHIP_KEYENCRYPTIONKEYFILE";
+    static final String KEY_FILE = "MENTORSHIP_KEYENCRYPTIONKEYFILE";
     private static final String NEW_KEY_FILE = "MENTORSHIP_NEWKEYENCRYPTIONKEYFILE";
     private static final String MONGODB = "MENTORSHIP_MONGODB_URI";
     private static final String MODE = "MENTORSHIP_MODE";
+
+    private static final int NAMED = 10;
 
     @Mixin
     private DataDirectory data = new DataDirectory();
@@ -66,7 +73,13 @@ final class RotateKeysCommand implements Callable<Integer> {
         try (var shown = new Shown(terminal.getErr())) {
             var rotations = KeyRotations.load();
             outcome = cluster == null
-                    ? rotations.ofDataDirectory(data.path(), System.getenv(KEY), System.getenv(NEW_KEY), shown)
+                    ? rotations.ofDataDirectory(
+                            data.path(),
+                            System.getenv(KEY),
+                            file(KEY_FILE),
+                            System.getenv(NEW_KEY),
+                            file(NEW_KEY_FILE),
+                            shown)
                     : rotations.ofCluster(
                             cluster,
                             System.getenv(KEY),
@@ -76,6 +89,7 @@ final class RotateKeysCommand implements Callable<Integer> {
                             shown);
         }
         print(outcome, cluster != null, terminal.getOut());
+        warn(outcome, terminal.getErr());
         return 0;
     }
 
@@ -100,7 +114,7 @@ final class RotateKeysCommand implements Callable<Integer> {
         return uri;
     }
 
-    private static @Nullable Path file(String variable) {
+    static @Nullable Path file(String variable) {
         var file = System.getenv(variable);
         return file == null || file.isBlank() ? null : Path.of(file);
     }
@@ -108,8 +122,9 @@ final class RotateKeysCommand implements Callable<Integer> {
     private static void print(Outcome outcome, boolean ofCluster, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
-                "All %,d keys are under the new key-encryption key; %,d were put under it now.%n",
+                "All %,d keys%s are under the new key-encryption key; %,d were put under it now.%n",
                 outcome.keys(),
+                outcome.unopened().isEmpty() ? "" : " but " + outcome.unopened().size(),
                 outcome.rewrapped());
         if (outcome.keyFile() != null) {
             out.println("It is in " + outcome.keyFile() + ". Backups made before need the former key; take a new one.");
@@ -117,10 +132,36 @@ final class RotateKeysCommand implements Callable<Integer> {
             out.println("Restart every process with the new key as " + KEY + " and without " + NEW_KEY
                     + ", then run this once more, as now: it should find nothing left to do.");
         } else {
+            if (System.getenv(NEW_KEY) == null && file(NEW_KEY_FILE) == null) {
+                out.println("No new key was named as " + NEW_KEY
+                        + ": what an earlier call began was ended, and nothing else.");
+            }
             out.println("Start the service with it as " + KEY + " and without " + NEW_KEY
                     + ". Backups made before need the former key; take a new one.");
         }
+        if (outcome.asideFile() != null) {
+            out.println("The kek that was there opens nothing here any more. It is kept as " + outcome.asideFile()
+                    + ": delete it once the service has started and no backup needs it.");
+        }
         out.flush();
+    }
+
+    private static void warn(Outcome outcome, PrintWriter err) {
+        var unopened = outcome.unopened();
+        if (unopened.isEmpty()) {
+            return;
+        }
+        err.printf(
+                Locale.ROOT,
+                "mentorship: %,d keys open with neither key-encryption key and were left as they are: %s%s. Those that are damaged"
+                        + " are in a backup from before; those under a third key are put under the new one by giving that as %s,"
+                        + " and the new one as %s%n",
+                unopened.size(),
+                String.join(", ", unopened.subList(0, Math.min(NAMED, unopened.size()))),
+                unopened.size() > NAMED ? ", …" : "",
+                KEY,
+                NEW_KEY);
+        err.flush();
     }
 
     /** Shows how far it has come, where that takes long enough. */

@@ -169,6 +169,22 @@ class BackupSecretsTest {
     }
 
     @Test
+    @DisplayName(
+            "are no names either where the key is in a file elsewhere, which the service and the backup are told of")
+    void keyInNamedFile() throws Exception {
+        var file = Files.writeString(place.resolve("my-kek"), GIVEN);
+        registeredAda("mentorship.key-encryption-key-file=" + file);
+        assertThat(data().resolve("kek")).doesNotExist();
+        Files.copy(file, data().resolve("kek"));
+
+        var taken = backUp(Map.of("MENTORSHIP_KEYENCRYPTIONKEYFILE", file.toString()));
+
+        assertDone(taken);
+        assertThat(taken.output()).contains("Without the key that opens", "Without the key that signs tokens");
+        assertThat(bytesIn(backup())).doesNotContain("Ada", signingSecret(), GIVEN);
+    }
+
+    @Test
     @DisplayName("is no key that opens nothing, which a rotation left that was cut short; giving it again ends it")
     void formerKeyLeft() throws Exception {
         registeredAda();
@@ -187,6 +203,7 @@ class BackupSecretsTest {
             assertDone(ended);
             assertThat(ended.output()).contains("; 0 were put under it now");
             assertThat(data().resolve("kek")).doesNotExist();
+            assertThat(data().resolve("kek.former")).hasContent(former);
         }
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,10 +37,36 @@ class RotatedKeysTest {
                         line -> assertThat(line)
                                 .matches(
                                         "All \\d+ keys are under the new key-encryption key; \\d+ were put under it now\\."),
-                        line -> assertThat(line).startsWith("It is in " + data.resolve("kek") + ". "));
+                        line -> assertThat(line).startsWith("It is in " + data.resolve("kek") + ". "),
+                        line -> assertThat(line).contains("It is kept as " + data.resolve("kek.former")));
         assertThat(data.resolve("kek")).content().isNotEqualTo(former);
         try (var service = LocalService.start(data)) {
             assertThat(name(service, ada)).isEqualTo("Ada");
+            assertThat(name(service, Cast.register(service.api(), staff(service), "Bob")))
+                    .isEqualTo("Bob");
+        }
+    }
+
+    @Test
+    @DisplayName("names a key that opens with neither, and the service starts all the same")
+    void damaged() throws Exception {
+        String ada;
+        try (var service = LocalService.start(data)) {
+            ada = Cast.register(service.api(), staff(service), "Ada");
+        }
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.db"));
+                var statement =
+                        connection.prepareStatement("UPDATE subject_key SET wrapped = x'00' WHERE subject = ?")) {
+            statement.setString(1, ada);
+            assertThat(statement.executeUpdate()).isOne();
+        }
+
+        var rotated = ChildProcess.run("rotate-keys", "--data", data.toString());
+
+        assertThat(rotated.status()).isZero();
+        assertThat(rotated.output()).contains(" keys but 1 are under the new");
+        assertThat(rotated.errors()).singleElement().asString().contains("left as they are: " + ada + ".");
+        try (var service = LocalService.start(data)) {
             assertThat(name(service, Cast.register(service.api(), staff(service), "Bob")))
                     .isEqualTo("Bob");
         }

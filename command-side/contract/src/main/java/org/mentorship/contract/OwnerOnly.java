@@ -31,6 +31,13 @@ public final class OwnerOnly {
         return isPosix(path) && !Collections.disjoint(Files.getPosixFilePermissions(path), OTHERS);
     }
 
+    /** Lets nobody but the owner read a file that is there; what a link leads to is left as it is. */
+    public static void restrict(Path file) throws IOException {
+        if (!Files.isSymbolicLink(file) && isOpenToOthers(file)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
     private static FileAttribute<?>[] attributes(Path path, String permissions) {
         return isPosix(path)
                 ? new FileAttribute<?>[] {

@@ -47,11 +47,16 @@ public interface StoreBackups {
      * that opens all others is kept where those are not trusted who could misuse the rest.
      *
      * @param wanted whether they are to be in the backup
-     * @param keyEncryptionKey the key that opens all others, as the service is given it, which is in no backup; null if it is
-     *     in the directory's file
+     * @param keyEncryptionKey the key that opens all others, as the service is given it; null if it is in a file. Where it is
+     *     given, or in a file elsewhere, no secret is in the backup
+     * @param keyEncryptionKeyFile where it is, if it is not given; null if that is the directory's own file
      * @param companions names of further files with secrets; they are taken beside that file, and never without it
      */
-    record Secrets(boolean wanted, @Nullable String keyEncryptionKey, List<String> companions) {
+    record Secrets(
+            boolean wanted,
+            @Nullable String keyEncryptionKey,
+            @Nullable Path keyEncryptionKeyFile,
+            List<String> companions) {
 
         public Secrets {
             companions = List.copyOf(companions);

@@ -1,6 +1,7 @@
 package org.mentorship.contract.privacy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,20 @@ public interface KeyRotations {
      * @param keys that are not destroyed
      * @param rewrapped how many of them were put under the new key now; the others were before
      * @param keyFile the file that holds the new key; null if it was given
+     * @param asideFile where a key in the directory is kept that opens nothing there any more; null if there was none
+     * @param unopened the subjects whose keys open with neither key-encryption key; these keys were left as they are
      */
-    record Outcome(long keys, long rewrapped, @Nullable Path keyFile) {}
+    record Outcome(
+            long keys,
+            long rewrapped,
+            @Nullable Path keyFile,
+            @Nullable Path asideFile,
+            List<String> unopened) {
+
+        public Outcome {
+            unopened = List.copyOf(unopened);
+        }
+    }
 
     /** Of the write side on the class path. */
     static KeyRotations load() {
@@ -35,11 +48,19 @@ public interface KeyRotations {
     /**
      * Of a data directory on which no service runs.
      *
-     * @param given the key-encryption key as the service is given it; null if it is in the directory's file
-     * @param next the new one, 32 bytes in Base64; null to make one in the directory's file
+     * @param given the key-encryption key as the service is given it; null if it is in a file
+     * @param file where it is, if it is not given; null if that is the directory's own file
+     * @param next the new one, 32 bytes in Base64; null if it is in a file
+     * @param nextFile where that is, if it is not given; null to make one in the directory's own file
      * @throws org.mentorship.contract.StartupFailure if it cannot be done; what was done stays, and can be gone on with
      */
-    Outcome ofDataDirectory(Path data, @Nullable String given, @Nullable String next, Progress progress);
+    Outcome ofDataDirectory(
+            Path data,
+            @Nullable String given,
+            @Nullable Path file,
+            @Nullable String next,
+            @Nullable Path nextFile,
+            Progress progress);
 
     /**
      * Of the MongoDB of a cluster, whose processes may run if they know both keys.

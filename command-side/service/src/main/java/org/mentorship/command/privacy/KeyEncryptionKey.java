@@ -17,6 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The key under which subject keys are stored: given by the environment, or made on first start and kept in a file. */
 public final class KeyEncryptionKey {
@@ -26,6 +28,11 @@ public final class KeyEncryptionKey {
 
     /** The environment variable of the key that is to take the place of {@link #VARIABLE}, in the same form. */
     public static final String NEW_VARIABLE = "MENTORSHIP_NEW_KEK";
+
+    /** A key that is only in an environment is gone with it, and all that was put under it. */
+    public static final String HOW_TO_MAKE = "make one in a file: (umask 077; openssl rand -base64 32 > FILE)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyEncryptionKey.class);
 
     private final Aead aead;
     private final String origin;
@@ -45,9 +52,10 @@ public final class KeyEncryptionKey {
      * @throws StartupFailure if the key is malformed or gone
      */
     public static KeyEncryptionKey load(@Nullable String given, Path file, boolean mayMake) {
-        if (given != null && !given.isBlank()) {
-            return new KeyEncryptionKey(decoded(given, VARIABLE), VARIABLE);
-        }
+        return ofVariable(VARIABLE, given).orElseGet(() -> inFile(file, mayMake));
+    }
+
+    private static KeyEncryptionKey inFile(Path file, boolean mayMake) {
         try {
             if (!Files.exists(file)) {
                 if (!mayMake) {
@@ -58,6 +66,9 @@ public final class KeyEncryptionKey {
                                     + " set " + VARIABLE);
                 }
                 make(file);
+                LOG.info(
+                        "Made a key-encryption key: {}. Without it nobody can read any name or note: keep a copy of it elsewhere",
+                        file);
             }
             return new KeyEncryptionKey(decoded(text(file), file.toString()), file.toString());
         } catch (IOException e) {
@@ -101,13 +112,25 @@ public final class KeyEncryptionKey {
      * @throws StartupFailure if there is none, or it is malformed
      */
     public static KeyEncryptionKey given(@Nullable String given, @Nullable Path file) {
-        if ((given == null || given.isBlank()) && file == null) {
-            throw new StartupFailure(
-                    StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING,
-                    "The cluster mode needs a key-encryption key, the same for every process; set " + VARIABLE
-                            + " to one made by: openssl rand -base64 32");
-        }
-        return load(given, file == null ? Path.of("") : file, false);
+        return named(VARIABLE, given, file)
+                .orElseThrow(() -> new StartupFailure(
+                        StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING,
+                        "The cluster mode needs a key-encryption key, the same for every process; " + HOW_TO_MAKE
+                                + ", and set " + VARIABLE + " to what is in it"));
+    }
+
+    /**
+     * The key that the service of a data directory is given; empty if it is in the directory's own file, or is to be made there.
+     *
+     * @param own the directory's own file
+     * @param given the value of {@link #VARIABLE}, if set
+     * @param file where it is, if not given
+     * @throws StartupFailure if it is malformed or gone
+     */
+    public static Optional<KeyEncryptionKey> besides(Path own, @Nullable String given, @Nullable Path file) {
+        var isOwn = file != null
+                && file.toAbsolutePath().normalize().equals(own.toAbsolutePath().normalize());
+        return named(VARIABLE, given, isOwn ? null : file);
     }
 
     /**
@@ -118,10 +141,21 @@ public final class KeyEncryptionKey {
      * @throws StartupFailure if it is malformed or gone
      */
     public static Optional<KeyEncryptionKey> next(@Nullable String given, @Nullable Path file) {
-        if (given != null && !given.isBlank()) {
-            return Optional.of(new KeyEncryptionKey(decoded(given, NEW_VARIABLE), NEW_VARIABLE));
+        return named(NEW_VARIABLE, given, file);
+    }
+
+    private static Optional<KeyEncryptionKey> named(String variable, @Nullable String given, @Nullable Path file) {
+        return ofVariable(variable, given).or(() -> Optional.ofNullable(file).map(named -> inFile(named, false)));
+    }
+
+    /** An empty one is a mistake, such as a file that could not be read, and no wish to have a key made. */
+    private static Optional<KeyEncryptionKey> ofVariable(String variable, @Nullable String given) {
+        if (given != null && given.isBlank()) {
+            throw new StartupFailure(
+                    StartupFailure.Code.KEY_ENCRYPTION_KEY_INVALID,
+                    variable + " is set, but empty; give the key in it, or unset it");
         }
-        return file == null ? Optional.empty() : Optional.of(load(null, file, false));
+        return Optional.ofNullable(given).map(value -> new KeyEncryptionKey(decoded(value, variable), variable));
     }
 
     private static byte[] decoded(String text, String origin) {
@@ -130,7 +164,8 @@ public final class KeyEncryptionKey {
                         StartupFailure.Code.KEY_ENCRYPTION_KEY_INVALID,
                         "The key-encryption key of " + origin
                                 + " is not 32 bytes in Base64; give the key that was used before,"
-                                + " or for a new data directory one made by: openssl rand -base64 32"));
+                                + " or for a new data directory "
+                                + HOW_TO_MAKE));
     }
 
     private static Optional<byte[]> key(String text) {
@@ -165,7 +200,7 @@ public final class KeyEncryptionKey {
     }
 
     /** Where the key is from, for messages. */
-    String origin() {
+    public String origin() {
         return origin;
     }
 

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.store.sqlite.SqliteFile;
@@ -22,8 +24,14 @@ public final class KeyRotation implements AutoCloseable {
      *
      * @param keys that are not destroyed
      * @param rewrapped how many of them this call put under the new key
+     * @param unopened the subjects whose keys open with neither; these keys were left as they are
      */
-    public record Done(long keys, long rewrapped) {}
+    public record Done(long keys, long rewrapped, List<String> unopened) {
+
+        public Done {
+            unopened = List.copyOf(unopened);
+        }
+    }
 
     private static final String WHICH = "give the key that was used last as " + KeyEncryptionKey.VARIABLE
             + "; or, where putting the keys under another one was cut short, that one as "
@@ -87,9 +95,10 @@ public final class KeyRotation implements AutoCloseable {
     }
 
     /**
-     * Does what is left to be done.
+     * Does what is left to be done. A key that opens with neither, because it was damaged or is under a third one, stays as it
+     * is: it opens no more before than after, and to refuse would leave all others under a key that is to go.
      *
-     * @throws StartupFailure if a key opens with neither
+     * @throws StartupFailure if the check value opens with neither
      */
     public Done run(KeyEncryptionKey current, KeyEncryptionKey next, Progress progress) {
         var check = store.checkValue();
@@ -101,9 +110,10 @@ public final class KeyRotation implements AutoCloseable {
         var total = store.count();
         var seen = new AtomicLong();
         var rewrapped = new AtomicLong();
+        var unopened = new TreeSet<String>();
         store.rewrap(
                 (subject, wrapped) -> {
-                    var changed = rewrapped(subject, wrapped, current, next);
+                    var changed = rewrapped(subject, wrapped, current, next, unopened);
                     if (changed != null) {
                         rewrapped.incrementAndGet();
                     }
@@ -111,35 +121,36 @@ public final class KeyRotation implements AutoCloseable {
                 },
                 KeyRing.checkOf(next),
                 more -> progress.reached(seen.addAndGet(more), Math.max(total, seen.get())));
-        return new Done(total, rewrapped.get());
+        return new Done(total, rewrapped.get(), List.copyOf(unopened));
     }
 
-    private byte @Nullable [] rewrapped(
-            String subject, byte[] wrapped, KeyEncryptionKey current, KeyEncryptionKey next) {
-        try {
-            Arrays.fill(next.unwrap(wrapped, subject), (byte) 0);
+    private static byte @Nullable [] rewrapped(
+            String subject,
+            byte[] wrapped,
+            KeyEncryptionKey current,
+            KeyEncryptionKey next,
+            SortedSet<String> unopened) {
+        if (opened(next, wrapped, subject) instanceof byte[] already) {
+            Arrays.fill(already, (byte) 0);
             return null;
-        } catch (GeneralSecurityException notYet) {
-            var key = opened(subject, wrapped, current);
-            try {
-                return next.wrap(key, subject);
-            } finally {
-                Arrays.fill(key, (byte) 0);
-            }
+        }
+        var key = opened(current, wrapped, subject);
+        if (key == null) {
+            unopened.add(subject);
+            return null;
+        }
+        try {
+            return next.wrap(key, subject);
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 
-    private byte[] opened(String subject, byte[] wrapped, KeyEncryptionKey current) {
+    private static byte @Nullable [] opened(KeyEncryptionKey with, byte[] wrapped, String subject) {
         try {
-            return current.unwrap(wrapped, subject);
-        } catch (GeneralSecurityException e) {
-            throw new StartupFailure(
-                    StartupFailure.Code.KEY_ENCRYPTION_KEY_WRONG,
-                    "The key of " + subject + " in " + name
-                            + " opens with neither of the two key-encryption keys; give the"
-                            + " one that it is under as " + KeyEncryptionKey.VARIABLE + ", and the new one as "
-                            + KeyEncryptionKey.NEW_VARIABLE,
-                    e);
+            return with.unwrap(wrapped, subject);
+        } catch (GeneralSecurityException _) {
+            return null;
         }
     }
 

@@ -71,15 +71,25 @@ public final class SubjectKeys implements AutoCloseable {
      * @throws StartupFailure if the keys, or the key that opens them, are damaged or gone
      */
     public static SubjectKeys open(Path file, Path wrappingKeyFile, @Nullable String given, boolean eventsExist) {
-        return open(file, wrappingKeyFile, given, eventsExist, SqliteFile.Sync.FULL);
+        return open(file, wrappingKeyFile, given, null, eventsExist, SqliteFile.Sync.FULL);
     }
 
-    /** The same, where what is written need not be on disk at once. */
+    /**
+     * The same, where the key-encryption key may be in a file elsewhere, and what is written need not be on disk at once.
+     *
+     * @param givenFile where it is, if it is not given; none is made there
+     */
     public static SubjectKeys open(
-            Path file, Path wrappingKeyFile, @Nullable String given, boolean eventsExist, SqliteFile.Sync sync) {
+            Path file,
+            Path wrappingKeyFile,
+            @Nullable String given,
+            @Nullable Path givenFile,
+            boolean eventsExist,
+            SqliteFile.Sync sync) {
         var store = KeyFile.open(file, eventsExist, sync);
         try {
-            var wrapping = KeyEncryptionKey.load(given, wrappingKeyFile, store.checkValue() == null);
+            var wrapping = KeyEncryptionKey.besides(wrappingKeyFile, given, givenFile)
+                    .orElseGet(() -> KeyEncryptionKey.load(null, wrappingKeyFile, store.checkValue() == null));
             var keys = new SubjectKeys(store, KeyRing.of(wrapping), file.toString(), cache(null));
             keys.verify();
             return keys;

@@ -58,7 +58,9 @@ public final class SubjectKeysHealth implements HealthCheck {
     }
 
     private static String closed(String subject) {
-        return "The key of " + subject + " is under another key-encryption key; run rotate-keys again with both";
+        return "The key of " + subject
+                + " does not open: it is damaged, and its texts are readable only in a backup from before;"
+                + " or, in a cluster, it is under a former key-encryption key: run rotate-keys with that one and the present one";
     }
 
     private static String foreign(String subject) {

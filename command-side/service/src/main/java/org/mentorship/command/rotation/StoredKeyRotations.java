@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ public final class StoredKeyRotations implements KeyRotations {
     enum Step {
         NEW_KEY_KEPT,
         KEYS_REWRAPPED,
+        FORMER_KEY_ASIDE,
         KEY_EXCHANGED
     }
 
@@ -38,29 +40,34 @@ public final class StoredKeyRotations implements KeyRotations {
     }
 
     @Override
-    public Outcome ofDataDirectory(Path data, @Nullable String given, @Nullable String next, Progress progress) {
+    public Outcome ofDataDirectory(
+            Path data,
+            @Nullable String given,
+            @Nullable Path file,
+            @Nullable String next,
+            @Nullable Path nextFile,
+            Progress progress) {
         try (var directory = DataDirectory.openToRotate(data);
                 var rotation = KeyRotation.of(directory.keys())) {
-            var way = Way.of(directory, rotation, given, next);
+            var way = Way.of(
+                    directory,
+                    rotation,
+                    KeyEncryptionKey.besides(directory.keyEncryptionKey(), given, file)
+                            .orElse(null),
+                    KeyEncryptionKey.next(next, nextFile).orElse(null));
             var taken = way.taken(directory);
             passed.accept(Step.NEW_KEY_KEPT);
             var done = rotation.run(way.current(), taken, progress);
             passed.accept(Step.KEYS_REWRAPPED);
-            exchange(directory, rotation, way);
+            var aside = exchanging(directory, () -> exchange(directory, rotation, way));
             passed.accept(Step.KEY_EXCHANGED);
             return new Outcome(
-                    done.keys(), done.rewrapped(), way.target() == Target.FILE ? directory.keyEncryptionKey() : null);
+                    done.keys(),
+                    done.rewrapped(),
+                    way.isIntoFile() ? directory.keyEncryptionKey() : null,
+                    aside.orElse(null),
+                    done.unopened());
         }
-    }
-
-    /** Where the new key is, once all keys are under it. */
-    private enum Target {
-        /** In the directory, where the former one was. */
-        FILE,
-        /** Given, in place of the one in the directory. */
-        GIVEN_FOR_FILE,
-        /** Given, in place of one that was given; one in the directory may be left of a rotation that was cut short. */
-        GIVEN_FOR_GIVEN
     }
 
     /**
@@ -69,42 +76,44 @@ public final class StoredKeyRotations implements KeyRotations {
      *
      * @param current opens the keys as they are
      * @param next what they are to be under; null to make one
+     * @param isIntoFile whether that is to be in the directory, where the former one was; it is given elsewhere if not
      */
-    private record Way(KeyEncryptionKey current, @Nullable KeyEncryptionKey next, Target target) {
+    private record Way(KeyEncryptionKey current, @Nullable KeyEncryptionKey next, boolean isIntoFile) {
 
-        static Way of(DataDirectory directory, KeyRotation rotation, @Nullable String given, @Nullable String next) {
-            var inFile = given == null || given.isBlank();
-            var named = KeyEncryptionKey.next(next, null).orElse(null);
+        static Way of(
+                DataDirectory directory,
+                KeyRotation rotation,
+                @Nullable KeyEncryptionKey given,
+                @Nullable KeyEncryptionKey named) {
             var made = KeyEncryptionKey.findIn(directory.nextKeyEncryptionKey()).orElse(null);
-            if (named == null && !inFile && !isCutShort(directory, rotation)) {
-                throw unnamed(KeyEncryptionKey.VARIABLE + " gives the key-encryption key of " + directory);
+            if (named == null && given != null && !isCutShort(directory, rotation)) {
+                throw unnamed(given.origin() + " gives the key-encryption key of " + directory);
             }
             var others = Stream.of(named, made).filter(Objects::nonNull).toList();
             var former = former(directory, given, others.stream().anyMatch(rotation::isOpenedBy));
             var current = rotation.opening(
                     Stream.concat(others.stream(), Stream.ofNullable(former)).toList());
             if (named != null) {
-                return new Way(current, named, inFile ? Target.GIVEN_FOR_FILE : Target.GIVEN_FOR_GIVEN);
+                return new Way(current, named, false);
             }
-            if (inFile) {
-                return new Way(current, current == made ? made : null, Target.FILE);
+            if (given == null) {
+                return new Way(current, current == made ? made : null, true);
             }
             if (current == made) {
                 throw new StartupFailure(
                         StartupFailure.Code.KEY_ROTATION_UNFINISHED,
                         "The keys of " + directory + " are under a new key in the directory; run it again without "
-                                + KeyEncryptionKey.VARIABLE + " to finish that");
+                                + KeyEncryptionKey.VARIABLE + ", and without naming a file of the key, to finish that");
             }
-            return new Way(current, current, Target.GIVEN_FOR_GIVEN);
+            return new Way(current, current, false);
         }
 
         /** What a file holds is of no matter, where another key opens the keys. */
         private static @Nullable KeyEncryptionKey former(
-                DataDirectory directory, @Nullable String given, boolean otherOpens) {
-            var isGiven = given != null && !given.isBlank();
-            return !isGiven && (otherOpens || !Files.exists(directory.keyEncryptionKey()))
-                    ? null
-                    : KeyEncryptionKey.load(given, directory.keyEncryptionKey(), false);
+                DataDirectory directory, @Nullable KeyEncryptionKey given, boolean otherOpens) {
+            return given != null || otherOpens || !Files.exists(directory.keyEncryptionKey())
+                    ? given
+                    : KeyEncryptionKey.load(null, directory.keyEncryptionKey(), false);
         }
 
         /** The key that all others are to be under; on disk, if it is made here. */
@@ -112,7 +121,7 @@ public final class StoredKeyRotations implements KeyRotations {
             if (next != null) {
                 return next;
             }
-            drop(directory, directory.nextKeyEncryptionKey());
+            exchanging(directory, () -> dropNext(directory));
             return KeyEncryptionKey.load(null, directory.nextKeyEncryptionKey(), true);
         }
     }
@@ -127,35 +136,35 @@ public final class StoredKeyRotations implements KeyRotations {
                 && KeyEncryptionKey.findIn(key).filter(rotation::isOpenedBy).isEmpty();
     }
 
-    private static void exchange(DataDirectory directory, KeyRotation rotation, Way way) {
-        switch (way.target()) {
-            case FILE -> exchanging(directory, directory::takeNextKeyEncryptionKey);
-            case GIVEN_FOR_FILE -> {
-                drop(directory, directory.nextKeyEncryptionKey());
-                drop(directory, directory.keyEncryptionKey());
-            }
-            case GIVEN_FOR_GIVEN -> {
-                drop(directory, directory.nextKeyEncryptionKey());
-                if (opensNothing(directory.keyEncryptionKey(), rotation)) {
-                    drop(directory, directory.keyEncryptionKey());
-                }
-            }
+    /** Returns where a key in the directory is kept that opens nothing any more. */
+    private Optional<Path> exchange(DataDirectory directory, KeyRotation rotation, Way way) throws IOException {
+        if (!way.isIntoFile()) {
+            directory.dropNextKeyEncryptionKey();
         }
+        var aside = opensNothing(directory.keyEncryptionKey(), rotation)
+                ? directory.putKeyEncryptionKeyAside()
+                : Optional.<Path>empty();
+        passed.accept(Step.FORMER_KEY_ASIDE);
+        if (way.isIntoFile()) {
+            directory.takeNextKeyEncryptionKey();
+        }
+        return aside;
     }
 
-    private static void drop(DataDirectory directory, Path key) {
-        exchanging(directory, () -> directory.drop(key));
+    private static Optional<Path> dropNext(DataDirectory directory) throws IOException {
+        directory.dropNextKeyEncryptionKey();
+        return Optional.empty();
     }
 
     /** A change of the files that hold keys. */
     @FunctionalInterface
     private interface Exchange {
-        void run() throws IOException;
+        Optional<Path> run() throws IOException;
     }
 
-    private static void exchanging(DataDirectory directory, Exchange exchange) {
+    private static Optional<Path> exchanging(DataDirectory directory, Exchange exchange) {
         try {
-            exchange.run();
+            return exchange.run();
         } catch (IOException e) {
             throw new StartupFailure(
                     StartupFailure.Code.DATA_DIR_NOT_WRITABLE,
@@ -181,14 +190,14 @@ public final class StoredKeyRotations implements KeyRotations {
             new MigrationMark(database).refuseUnfinished();
             var done = rotation.run(current, taken, progress);
             passed.accept(Step.KEYS_REWRAPPED);
-            return new Outcome(done.keys(), done.rewrapped(), null);
+            return new Outcome(done.keys(), done.rewrapped(), null, null, done.unopened());
         }
     }
 
     private static StartupFailure unnamed(String why) {
         return new StartupFailure(
                 StartupFailure.Code.KEY_ENCRYPTION_KEY_MISSING,
-                why + ", so name the new one as " + KeyEncryptionKey.NEW_VARIABLE
-                        + "; make one by: openssl rand -base64 32");
+                why + ", so name the new one as " + KeyEncryptionKey.NEW_VARIABLE + "; "
+                        + KeyEncryptionKey.HOW_TO_MAKE);
     }
 }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
@@ -39,11 +40,14 @@ public final class DataDirectory implements AutoCloseable {
     public static final String KEY_ENCRYPTION_KEY = "kek";
     /** The key that is to take the place of {@link #KEY_ENCRYPTION_KEY}, while the subjects' keys are put under it. */
     public static final String NEXT_KEY_ENCRYPTION_KEY = "kek.next";
+    /** The beginning of the names of keys that were taken out of use. */
+    private static final String FORMER_KEY_ENCRYPTION_KEY = "kek.former";
     /** When simulated time begins. */
     public static final String SIMULATED_TIME = "simulated-time";
 
     private static final Logger LOG = LoggerFactory.getLogger(DataDirectory.class);
 
+    private static final Set<String> GUARDED = Set.of(EVENTS, KEYS, AUTOMATIONS, "jwt-key.json");
     private static final String LOCK = "lock";
     private static final String RESTORING = "restore-unfinished";
     private static final int PID_DIGITS = 20;
@@ -109,9 +113,29 @@ public final class DataDirectory implements AutoCloseable {
         syncEntries(path);
     }
 
-    /** A key in a file is of no use any more. */
-    public void drop(Path key) throws IOException {
-        if (Files.deleteIfExists(key)) {
+    /**
+     * A key in the place of the one in use opens nothing here any more. It may open a copy, and what is no key is somebody's all
+     * the same: it is kept under a name of its own.
+     *
+     * @return where it is now; empty if there is none
+     */
+    public Optional<Path> putKeyEncryptionKeyAside() throws IOException {
+        if (!Files.exists(keyEncryptionKey())) {
+            return Optional.empty();
+        }
+        var aside = path.resolve(FORMER_KEY_ENCRYPTION_KEY);
+        for (var n = 2; Files.exists(aside); n++) {
+            aside = path.resolve(FORMER_KEY_ENCRYPTION_KEY + "." + n);
+        }
+        OwnerOnly.restrict(keyEncryptionKey());
+        Files.move(keyEncryptionKey(), aside, StandardCopyOption.ATOMIC_MOVE);
+        syncEntries(path);
+        return Optional.of(aside);
+    }
+
+    /** A key that was made to take the place of another, and did not, is of no use to anybody. */
+    public void dropNextKeyEncryptionKey() throws IOException {
+        if (Files.deleteIfExists(nextKeyEncryptionKey())) {
             syncEntries(path);
         }
     }
@@ -214,15 +238,25 @@ public final class DataDirectory implements AutoCloseable {
         if (!OwnerOnly.isOpenToOthers(path)) {
             return;
         }
-        for (var name : List.of(EVENTS, KEYS, AUTOMATIONS)) {
-            var file = path.resolve(name);
-            if (Files.exists(file) && OwnerOnly.isOpenToOthers(file)) {
+        for (var file : guarded(path)) {
+            if (OwnerOnly.isOpenToOthers(file)) {
                 LOG.warn(
                         "{} can be read by other users of this machine; if that is not meant to be: chmod -R go= '{}'",
                         file,
                         path);
                 return;
             }
+        }
+    }
+
+    /** What is there of data and of keys, those that were taken out of use too. */
+    private static List<Path> guarded(Path path) throws IOException {
+        try (var files = Files.list(path)) {
+            return files.filter(file -> {
+                        var name = file.getFileName().toString();
+                        return GUARDED.contains(name) || name.startsWith(KEY_ENCRYPTION_KEY);
+                    })
+                    .toList();
         }
     }
 

@@ -90,6 +90,7 @@ public class EventStoreAutoConfiguration {
                 directory.keys(),
                 directory.keyEncryptionKey(),
                 environment.getProperty(KeyEncryptionKey.VARIABLE),
+                properties.keyEncryptionKeyFile(),
                 file.sizeAtOpening() > 0,
                 properties.sync());
     }

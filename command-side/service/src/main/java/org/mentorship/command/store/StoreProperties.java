@@ -11,6 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Where the embedded service keeps everything.
  *
  * @param data the data directory
+ * @param keyEncryptionKeyFile the file of the key-encryption key, where it is not that of the data directory; the
+ *     environment variable {@code MENTORSHIP_KEK} goes before it
  * @param simulatedFrom makes a new data directory one of simulated time, which begins at this instant
  * @param durable whether what is acknowledged is on disk; a history that is made in one go in simulated time may do
  *     without, since a loss of power only means to make it again
@@ -18,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mentorship")
 public record StoreProperties(
         @DefaultValue("data") Path data,
+        @Nullable Path keyEncryptionKeyFile,
         @Nullable Instant simulatedFrom,
         @DefaultValue("true") boolean durable) {
 

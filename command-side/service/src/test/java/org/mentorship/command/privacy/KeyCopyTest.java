@@ -50,7 +50,7 @@ class KeyCopyTest {
     }
 
     private SubjectKeys embedded() {
-        return SubjectKeys.open(file(), directory.resolve("kek"), null, false, SqliteFile.Sync.OFF);
+        return SubjectKeys.open(file(), directory.resolve("kek"), null, null, false, SqliteFile.Sync.OFF);
     }
 
     private SubjectKeys cluster() {

@@ -70,7 +70,7 @@ class KeyEncryptionKeyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"secret", "c2hvcnQ=", "not base64 at all!"})
+    @ValueSource(strings = {"secret", "c2hvcnQ=", "not base64 at all!", " \n"})
     @DisplayName("is refused if it is not 32 bytes in Base64, and the message does not repeat it")
     void malformed(String given) {
         var refusal = catchThrowableOfType(StartupFailure.class, () -> KeyEncryptionKey.load(given, file, true));

@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
 import org.mentorship.contract.Unavailable;
@@ -242,6 +244,46 @@ class SubjectKeysTest {
 
         assertThat(catchThrowableOfType(StartupFailure.class, () -> open(null)).code())
                 .isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
+    }
+
+    @Test
+    @DisplayName(
+            "are under a key in a file elsewhere, if that is named; then none is made, neither there nor beside them")
+    void namedFile() throws Exception {
+        var named = directory.resolve("elsewhere");
+        var own = directory.resolve("own");
+        var file = directory.resolve("other.db");
+
+        assertThat(catchThrowableOfType(
+                                StartupFailure.class,
+                                () -> SubjectKeys.open(file, own, null, named, false, SqliteFile.Sync.FULL))
+                        .code())
+                .isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
+        assertThat(named).doesNotExist();
+        Files.copy(directory.resolve("kek"), named);
+        SubjectKeys.open(file, own, null, named, false, SqliteFile.Sync.FULL).close();
+
+        assertThat(own).doesNotExist();
+        SubjectKeys.open(file, directory.resolve("kek"), null, true).close();
+    }
+
+    @Test
+    @DisplayName("are there although somebody reads what a process that was killed left in the write-ahead log")
+    void readMeanwhile() throws Exception {
+        var cipher = keys.serviceSecret("one");
+        var left = Files.createDirectory(directory.resolve("left"));
+        for (var name : List.of("keys.db", "keys.db-wal", "kek")) {
+            Files.copy(directory.resolve(name), left.resolve(name));
+        }
+        try (var reader = DriverManager.getConnection("jdbc:sqlite:" + left.resolve("keys.db"));
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT count(*) FROM subject_key").close();
+
+            try (var started = SubjectKeys.open(left.resolve("keys.db"), left.resolve("kek"), null, true)) {
+                assertThat(started.serviceSecret("one")).isEqualTo(cipher);
+            }
+        }
     }
 
     @Test

@@ -71,6 +71,10 @@ class ClusterKeyRotationTest {
         return KeyRotations.load().ofCluster(mongo.uri(), FORMER, null, NEW, null, progress);
     }
 
+    private static Outcome done(long keys, long rewrapped) {
+        return new Outcome(keys, rewrapped, null, null, List.of());
+    }
+
     private static List<String> secrets(SubjectKeys keys, int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> Base64.getEncoder().encodeToString(keys.serviceSecret("number " + i)))
@@ -89,14 +93,14 @@ class ClusterKeyRotationTest {
             assertThat(running.serviceSecret("made meanwhile")).hasSize(32);
         });
 
-        assertThat(outcome).isEqualTo(new Outcome(KEYS, KEYS, null));
+        assertThat(outcome).isEqualTo(done(KEYS, KEYS));
         assertThat(secrets(running, KEYS)).isEqualTo(secrets);
         var made = running.serviceSecret("made meanwhile");
         var restarted = process(NEW, null);
         assertThat(secrets(restarted, KEYS)).isEqualTo(secrets);
         assertThat(restarted.serviceSecret("made meanwhile")).isEqualTo(made);
         assertThat(rows().find(new Document("_id", ERASED.value())).first()).containsEntry("wrapped", null);
-        assertThat(rotate((_, _) -> {})).isEqualTo(new Outcome(KEYS + 1, 0, null));
+        assertThat(rotate((_, _) -> {})).isEqualTo(done(KEYS + 1, 0));
     }
 
     @Test
@@ -153,9 +157,33 @@ class ClusterKeyRotationTest {
         assertThatThrownBy(() -> restarted.serviceSecret("late")).isInstanceOf(Unavailable.class);
         assertThat(health.check().state()).isEqualTo(PartHealth.State.DEGRADED);
 
-        assertThat(rotate((_, _) -> {})).isEqualTo(new Outcome(1, 1, null));
+        assertThat(rotate((_, _) -> {})).isEqualTo(done(1, 1));
         assertThat(restarted.serviceSecret("late")).isEqualTo(secret);
         assertThat(health.check().state()).isEqualTo(PartHealth.State.UP);
+    }
+
+    @Test
+    @DisplayName(
+            "names a key that such a process made before an earlier rotation; with both of its keys it goes on later")
+    void stragglerOfEarlier() {
+        var stale = process(FORMER, null);
+        stale.serviceSecret("one");
+        var secret = stale.serviceSecret("late");
+        var late = Objects.requireNonNull(rows().findOneAndDelete(new Document("_id", "service:late")));
+        rotate((_, _) -> {});
+        rows().insertOne(late);
+        var third = key(3);
+
+        for (var again = 0; again < 2; again++) {
+            var outcome = KeyRotations.load().ofCluster(mongo.uri(), NEW, null, third, null, (_, _) -> {});
+            assertThat(outcome.unopened()).containsExactly("service:late");
+            assertThat(outcome.rewrapped()).isEqualTo(1 - again);
+        }
+        assertThat(process(third, null).serviceSecret("one")).hasSize(32);
+
+        assertThat(KeyRotations.load().ofCluster(mongo.uri(), FORMER, null, third, null, (_, _) -> {}))
+                .isEqualTo(done(2, 1));
+        assertThat(process(third, null).serviceSecret("late")).isEqualTo(secret);
     }
 
     @Test
@@ -167,12 +195,12 @@ class ClusterKeyRotationTest {
 
         var outcome = KeyRotations.load().ofCluster(mongo.uri(), null, former, null, next, (_, _) -> {});
 
-        assertThat(outcome).isEqualTo(new Outcome(1, 1, null));
+        assertThat(outcome).isEqualTo(done(1, 1));
         assertThat(process(NEW, null).serviceSecret("one")).isEqualTo(secret);
     }
 
     @Test
-    @DisplayName("is refused without a new key, and where a key opens with neither")
+    @DisplayName("is refused without a new key, and where neither is the one that the keys are under")
     void refused() {
         process(FORMER, null).serviceSecret("one");
 

@@ -31,7 +31,7 @@ class CutShortRotationTest {
     private static final String FORMER = key(1);
     private static final String NEW = key(2);
     private static final int KEYS = 20;
-    private static final int KILLS = 4;
+    private static final int KILLS = 5;
 
     /** Where the key is, and where the new one is to be. */
     private enum Way {
@@ -70,7 +70,7 @@ class CutShortRotationTest {
             secrets = secrets(store.keys());
         }
         if (way.given != null) {
-            KeyRotations.load().ofDataDirectory(data, null, way.given, (_, _) -> {});
+            KeyRotations.load().ofDataDirectory(data, null, null, way.given, null, (_, _) -> {});
         }
         if (way.file != null) {
             Files.writeString(data.resolve("kek"), way.file);
@@ -109,7 +109,7 @@ class CutShortRotationTest {
     private @Nullable Code backupRefusal(String name, @Nullable String given) {
         var backup = place.resolve(name);
         var request = new StoreBackups.Request(
-                data, backup, new StoreBackups.Secrets(true, given, List.of()), List.of(), "test");
+                data, backup, new StoreBackups.Secrets(true, given, null, List.of()), List.of(), "test");
         try {
             var made = StoreBackups.load().backUp(request, (_, _, _) -> {});
             var restored = place.resolve(name + "-restored");
@@ -149,7 +149,7 @@ class CutShortRotationTest {
             died = KilledRotation.run(data, kills + 1, way.given, way.next) == KilledRotation.DIED;
 
             lookAround("killed-" + kills);
-            KeyRotations.load().ofDataDirectory(data, way.given, way.next, (_, _) -> {});
+            KeyRotations.load().ofDataDirectory(data, way.given, null, way.next, null, (_, _) -> {});
             assertEnded(way, "ended-" + kills);
         }
         assertThat(kills - 1).isEqualTo(KILLS);
@@ -185,7 +185,7 @@ class CutShortRotationTest {
         data = place.resolve("data");
         fill(Way.FILE_TO_GIVEN);
         var former = Files.readString(data.resolve("kek"));
-        KeyRotations.load().ofDataDirectory(data, null, NEW, (_, _) -> {});
+        KeyRotations.load().ofDataDirectory(data, null, null, NEW, null, (_, _) -> {});
         Files.writeString(data.resolve("kek"), former);
 
         assertThat(backupRefusal("unnamed", null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG);
@@ -193,7 +193,7 @@ class CutShortRotationTest {
         assertThat(backupRefusal("named", NEW)).isNull();
         assertThat(place.resolve("named/kek")).doesNotExist();
 
-        KeyRotations.load().ofDataDirectory(data, NEW, null, (_, _) -> {});
+        KeyRotations.load().ofDataDirectory(data, NEW, null, null, null, (_, _) -> {});
         assertThat(data.resolve("kek")).doesNotExist();
         assertThat(backupRefusal("removed", null)).isNull();
     }

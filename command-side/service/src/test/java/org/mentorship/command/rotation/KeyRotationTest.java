@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +30,11 @@ import org.mentorship.command.privacy.SubjectKeys;
 import org.mentorship.command.rotation.StoredKeyRotations.Step;
 import org.mentorship.command.store.DataDirectory;
 import org.mentorship.command.store.EmbeddedStore;
+import org.mentorship.command.store.sqlite.SqliteFile;
+import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
+import org.mentorship.contract.Unavailable;
 import org.mentorship.contract.backup.BackupFailure;
 import org.mentorship.contract.backup.StoreBackups;
 import org.mentorship.contract.privacy.KeyRotations;
@@ -73,8 +78,17 @@ class KeyRotationTest {
         return SubjectKeys.open(data.resolve("keys.db"), data.resolve("kek"), given, true);
     }
 
-    private Outcome rotate(@Nullable String given, @Nullable String next) {
-        return KeyRotations.load().ofDataDirectory(data, given, next, UNSEEN);
+    /** What is said of the keys. */
+    private record Done(long keys, long rewrapped, @Nullable Path keyFile) {}
+
+    private Done rotate(@Nullable String given, @Nullable String next) {
+        var outcome = outcome(given, next);
+        assertThat(outcome.unopened()).isEmpty();
+        return new Done(outcome.keys(), outcome.rewrapped(), outcome.keyFile());
+    }
+
+    private Outcome outcome(@Nullable String given, @Nullable String next) {
+        return KeyRotations.load().ofDataDirectory(data, given, null, next, null, UNSEEN);
     }
 
     private Code refusal(@Nullable String given, @Nullable String next) {
@@ -91,7 +105,7 @@ class KeyRotationTest {
 
         var outcome = rotate(null, null);
 
-        assertThat(outcome).isEqualTo(new Outcome(FEW, FEW, data.resolve("kek")));
+        assertThat(outcome).isEqualTo(new Done(FEW, FEW, data.resolve("kek")));
         assertThat(data.resolve("kek")).content().isNotEqualTo(formerKey);
         assertThat(data.resolve("kek.next")).doesNotExist();
         assertThat(Files.getPosixFilePermissions(data.resolve("kek"))).hasSize(2);
@@ -105,6 +119,95 @@ class KeyRotationTest {
                         StartupFailure.class,
                         failure -> assertThat(failure.code()).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG))
                 .hasMessageContaining("rotate-keys");
+    }
+
+    @Test
+    @DisplayName(
+            "keeps the former key beside the new one, for its owner only, and never in the place of an earlier one")
+    void formerKept() throws Exception {
+        filled(FEW);
+        var kek = data.resolve("kek");
+        var first = Files.readString(kek);
+        Files.setPosixFilePermissions(kek, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(outcome(null, null).asideFile()).isEqualTo(data.resolve("kek.former"));
+        var second = Files.readString(kek);
+        assertThat(outcome(null, ONE).asideFile()).isEqualTo(data.resolve("kek.former.2"));
+        assertThat(outcome(ONE, OTHER).asideFile()).isNull();
+
+        assertThat(kek).doesNotExist();
+        assertThat(data.resolve("kek.former")).hasContent(first);
+        assertThat(data.resolve("kek.former.2")).hasContent(second);
+        assertThat(OwnerOnly.isOpenToOthers(data.resolve("kek.former"))).isFalse();
+    }
+
+    @Test
+    @DisplayName("leaves keys that are damaged as they are, names them, and puts all others under the new one")
+    void damagedKeys() throws Exception {
+        var secrets = filled(FEW);
+        damage("service:number 3");
+        damage("service:number 17");
+        var damaged = List.of("service:number 17", "service:number 3");
+
+        assertThat(outcome(null, null))
+                .isEqualTo(new Outcome(FEW, FEW - 2, data.resolve("kek"), data.resolve("kek.former"), damaged));
+        assertThat(outcome(null, ONE).unopened()).isEqualTo(damaged);
+
+        try (var keys = opened(ONE)) {
+            assertThat(secrets(keys, 3)).isEqualTo(secrets.subList(0, 3));
+            assertThatThrownBy(() -> keys.serviceSecret("number 3")).isInstanceOf(Unavailable.class);
+        }
+    }
+
+    private void damage(String subject) throws SQLException {
+        try (var connection = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.db"));
+                var statement =
+                        connection.prepareStatement("UPDATE subject_key SET wrapped = x'00ff' WHERE subject = ?")) {
+            statement.setString(1, subject);
+            assertThat(statement.executeUpdate()).isOne();
+        }
+    }
+
+    @Test
+    @DisplayName("is not stopped by who reads the keys for long, says so, and goes on when that has ended")
+    void readMeanwhile() throws Exception {
+        var secrets = filled(FEW);
+        try (var reader = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.db"));
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT count(*) FROM subject_key").close();
+
+            assertThatThrownBy(() -> rotate(null, null))
+                    .isInstanceOfSatisfying(
+                            StartupFailure.class,
+                            failure -> assertThat(failure.code()).isEqualTo(Code.DATA_DIR_IN_USE));
+        }
+
+        assertThat(rotate(null, null)).isEqualTo(new Done(FEW, 0, data.resolve("kek")));
+        try (var keys = opened(null)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
+    }
+
+    @Test
+    @DisplayName("takes both keys from files as well; one that is the directory's own is exchanged in its place")
+    void files() throws Exception {
+        var secrets = filled(FEW);
+        var kek = data.resolve("kek");
+        var former = Files.writeString(data.resolve("mine"), ONE);
+        var next = Files.writeString(data.resolve("my-next"), OTHER);
+
+        var own = KeyRotations.load().ofDataDirectory(data, null, kek, null, null, UNSEEN);
+        assertThat(own.keyFile()).isEqualTo(kek);
+        rotate(null, ONE);
+        var named = KeyRotations.load().ofDataDirectory(data, null, former, null, next, UNSEEN);
+
+        assertThat(named).isEqualTo(new Outcome(FEW, FEW, null, null, List.of()));
+        assertThat(former).hasContent(ONE);
+        try (var keys = SubjectKeys.open(data.resolve("keys.db"), kek, null, next, true, SqliteFile.Sync.FULL)) {
+            assertThat(secrets(keys, FEW)).isEqualTo(secrets);
+        }
+        assertThat(kek).doesNotExist();
     }
 
     @Test
@@ -159,10 +262,10 @@ class KeyRotationTest {
     void given() {
         var secrets = filled(FEW);
 
-        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(null, ONE)).isEqualTo(new Done(FEW, FEW, null));
         assertThat(data.resolve("kek")).doesNotExist();
-        assertThat(rotate(ONE, OTHER)).isEqualTo(new Outcome(FEW, FEW, null));
-        assertThat(rotate(ONE, OTHER)).isEqualTo(new Outcome(FEW, 0, null));
+        assertThat(rotate(ONE, OTHER)).isEqualTo(new Done(FEW, FEW, null));
+        assertThat(rotate(ONE, OTHER)).isEqualTo(new Done(FEW, 0, null));
 
         try (var keys = opened(OTHER)) {
             assertThat(secrets(keys, FEW)).isEqualTo(secrets);
@@ -170,7 +273,7 @@ class KeyRotationTest {
     }
 
     @Test
-    @DisplayName("to a given key is finished by running it again, and the file that nothing uses any more is removed")
+    @DisplayName("to a given key is finished by running it again, and the file that nothing uses any more is put aside")
     void givenAndKilled() {
         var secrets = filled(FEW);
         var dying = new StoredKeyRotations(step -> {
@@ -178,10 +281,11 @@ class KeyRotationTest {
                 throw new IllegalStateException("dead");
             }
         });
-        assertThatThrownBy(() -> dying.ofDataDirectory(data, null, ONE, UNSEEN)).hasMessage("dead");
+        assertThatThrownBy(() -> dying.ofDataDirectory(data, null, null, ONE, null, UNSEEN))
+                .hasMessage("dead");
         assertThat(data.resolve("kek")).exists();
 
-        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, 0, null));
+        assertThat(rotate(null, ONE)).isEqualTo(new Done(FEW, 0, null));
 
         assertThat(data.resolve("kek")).doesNotExist();
         try (var keys = opened(ONE)) {
@@ -200,6 +304,8 @@ class KeyRotationTest {
         assertThat(refusal(ONE, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
         assertThat(refusal(ONE, OTHER)).isEqualTo(Code.KEY_ENCRYPTION_KEY_WRONG);
         assertThat(refusal(null, "short")).isEqualTo(Code.KEY_ENCRYPTION_KEY_INVALID);
+        assertThat(refusal(null, "")).as("a file that could not be read").isEqualTo(Code.KEY_ENCRYPTION_KEY_INVALID);
+        assertThat(refusal("", null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_INVALID);
         try (var running = EmbeddedStore.open(data)) {
             assertThat(running).isNotNull();
             assertThat(refusal(null, null)).isEqualTo(Code.DATA_DIR_IN_USE);
@@ -215,7 +321,7 @@ class KeyRotationTest {
                 throw new IllegalStateException("dead");
             }
         });
-        assertThatThrownBy(() -> dying.ofDataDirectory(data, given, next, UNSEEN))
+        assertThatThrownBy(() -> dying.ofDataDirectory(data, given, null, next, null, UNSEEN))
                 .hasMessage("dead");
     }
 
@@ -257,7 +363,7 @@ class KeyRotationTest {
             assertThat(directory).isNotNull();
             assertThat(secrets(keys, FEW)).as("starts with the new key").isEqualTo(secrets);
         }
-        assertThat(rotate(ONE, OTHER)).as("goes on from the new key").isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(ONE, OTHER)).as("goes on from the new key").isEqualTo(new Done(FEW, FEW, null));
     }
 
     @ParameterizedTest
@@ -269,7 +375,7 @@ class KeyRotationTest {
         Files.writeString(data.resolve("kek.next"), OTHER);
 
         var isCurrent = variable.equals("MENTORSHIP_KEK");
-        assertThat(rotate(isCurrent ? ONE : null, isCurrent ? null : ONE)).isEqualTo(new Outcome(FEW, 0, null));
+        assertThat(rotate(isCurrent ? ONE : null, isCurrent ? null : ONE)).isEqualTo(new Done(FEW, 0, null));
 
         assertThat(data.resolve("kek.next")).doesNotExist();
         opened(ONE).close();
@@ -284,15 +390,15 @@ class KeyRotationTest {
 
         Files.write(next, content.getBytes(ISO_8859_1));
         assertThat(refusesToStart()).isTrue();
-        assertThat(rotate(null, null)).isEqualTo(new Outcome(FEW, FEW, data.resolve("kek")));
+        assertThat(rotate(null, null)).isEqualTo(new Done(FEW, FEW, data.resolve("kek")));
         assertThat(next).doesNotExist();
 
         Files.write(next, content.getBytes(ISO_8859_1));
-        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(null, ONE)).isEqualTo(new Done(FEW, FEW, null));
         assertThat(next).doesNotExist();
 
         Files.write(next, content.getBytes(ISO_8859_1));
-        assertThat(rotate(ONE, null)).isEqualTo(new Outcome(FEW, 0, null));
+        assertThat(rotate(ONE, null)).isEqualTo(new Done(FEW, 0, null));
         assertThat(next).doesNotExist();
         try (var keys = opened(ONE)) {
             assertThat(secrets(keys, FEW)).isEqualTo(secrets);
@@ -301,23 +407,27 @@ class KeyRotationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", OTHER_IN_FILE})
-    @DisplayName("between given keys, or to finish one, removes a file that opens nothing, and no other")
+    @DisplayName("between given keys, or to finish one, puts a file aside that opens nothing, and no other")
     void uselessFile(String content) throws Exception {
         filled(FEW);
         rotate(null, ONE);
         var file = Files.writeString(data.resolve("kek"), content);
 
-        assertThat(rotate(ONE, null)).isEqualTo(new Outcome(FEW, 0, null));
+        var finished = outcome(ONE, null);
+        assertThat(finished.rewrapped()).isZero();
         assertThat(file).doesNotExist();
+        assertThat(Objects.requireNonNull(finished.asideFile()))
+                .as("it may be a key to which somebody meant to change")
+                .hasContent(content);
 
         Files.writeString(file, content);
-        assertThat(rotate(ONE, OTHER)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(ONE, OTHER)).isEqualTo(new Done(FEW, FEW, null));
         assertThat(file).doesNotExist();
 
         Files.writeString(file, OTHER);
         assertThat(refusal(OTHER, null)).as("nothing was cut short").isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
         Files.writeString(file, ONE);
-        assertThat(rotate(OTHER, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(OTHER, ONE)).isEqualTo(new Done(FEW, FEW, null));
         assertThat(file).as("the new key, which was put there before").hasContent(ONE);
         opened(null).close();
     }
@@ -338,7 +448,7 @@ class KeyRotationTest {
         Files.writeString(data.resolve("kek.next"), "garbage");
         assertThat(refusal(null, null)).isEqualTo(Code.KEY_ENCRYPTION_KEY_MISSING);
 
-        assertThat(rotate(former, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(former, ONE)).isEqualTo(new Done(FEW, FEW, null));
     }
 
     @Test
@@ -353,7 +463,7 @@ class KeyRotationTest {
                         StartupFailure.class,
                         failure -> assertThat(failure.code()).isEqualTo(Code.KEY_ROTATION_UNFINISHED))
                 .hasMessageContaining("without MENTORSHIP_KEK");
-        assertThat(rotate(null, ONE)).isEqualTo(new Outcome(FEW, FEW, null));
+        assertThat(rotate(null, ONE)).isEqualTo(new Done(FEW, FEW, null));
 
         assertThat(data.resolve("kek")).doesNotExist();
         assertThat(data.resolve("kek.next")).doesNotExist();
@@ -369,7 +479,7 @@ class KeyRotationTest {
         var request = new StoreBackups.Request(
                 data,
                 data.resolveSibling("backup"),
-                new StoreBackups.Secrets(true, null, List.of()),
+                new StoreBackups.Secrets(true, null, null, List.of()),
                 List.of(),
                 "test");
         Files.writeString(data.resolve("kek.next"), OTHER);

@@ -22,7 +22,17 @@ final class KilledRotation {
             }
         };
         new StoredKeyRotations(_ -> sign.run())
-                .ofDataDirectory(Path.of(arguments[0]), arguments[2], arguments[3], (_, _) -> sign.run());
+                .ofDataDirectory(
+                        Path.of(arguments[0]),
+                        given(arguments[2]),
+                        null,
+                        given(arguments[3]),
+                        null,
+                        (_, _) -> sign.run());
+    }
+
+    private static @Nullable String given(String argument) {
+        return argument.isEmpty() ? null : argument;
     }
 
     /** Returns the exit status: {@link #DIED}, or 0 if it was done before. */

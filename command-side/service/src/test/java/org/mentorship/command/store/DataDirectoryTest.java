@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 @DisplayName("The data directory")
 class DataDirectoryTest {
@@ -61,6 +64,33 @@ class DataDirectoryTest {
 
         assertThat(permissions(made)).isEqualTo("rwx------");
         assertThat(permissions(there)).isEqualTo("rwxr-x---");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"events.db", "kek", "kek.next", "kek.former.2", "jwt-key.json"})
+    @DisplayName("warns of a file with data or a key that others can read, and of no other")
+    @ExtendWith(OutputCaptureExtension.class)
+    void warns(String name, CapturedOutput output) throws Exception {
+        var there = Files.createDirectory(
+                parent.resolve("there"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+        var others = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----"));
+        Files.createFile(there.resolve("demo.properties"), others);
+        DataDirectory.open(there).close();
+        assertThat(output).doesNotContain("can be read");
+
+        Files.createFile(there.resolve(name), others);
+        refusedIfUnfinished(there);
+
+        assertThat(output).contains(there.resolve(name) + " can be read by other users of this machine");
+    }
+
+    private static void refusedIfUnfinished(Path there) {
+        try {
+            DataDirectory.open(there).close();
+        } catch (StartupFailure e) {
+            assertThat(e.code()).isEqualTo(Code.KEY_ROTATION_UNFINISHED);
+        }
     }
 
     private static String permissions(Path path) throws IOException {

@@ -44,6 +44,7 @@ final class Backup {
     private final SqliteFile events;
     private final SqliteFile keys;
     private final SqliteFile automations;
+    private final OpeningKey openingKey;
     private final List<Path> copied = new ArrayList<>();
     private long total;
     private long done;
@@ -56,6 +57,7 @@ final class Backup {
         this.data = request.data();
         this.events = SqliteFile.existing(data.resolve(DataDirectory.EVENTS), EventLogFile.PURPOSE);
         this.keys = SqliteFile.existing(data.resolve(DataDirectory.KEYS), SubjectKeys.PURPOSE);
+        this.openingKey = OpeningKey.of(data, request.secrets());
         this.automations = SqliteFile.existing(data.resolve(DataDirectory.AUTOMATIONS), AutomationsDb.PURPOSE);
     }
 
@@ -106,9 +108,14 @@ final class Backup {
         for (var name : List.of(DataDirectory.EVENTS, DataDirectory.KEYS, DataDirectory.AUTOMATIONS)) {
             requireReadable(data.resolve(name));
         }
-        if (request.secrets().wanted()) {
+        if (withSecrets()) {
             requireReadable(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY));
         }
+    }
+
+    /** Who gives the key from elsewhere keeps it apart from the data, also where the directory has a copy of it. */
+    private boolean withSecrets() {
+        return request.secrets().wanted() && openingKey.given().isEmpty();
     }
 
     private static void requireReadable(Path file) {
@@ -154,9 +161,8 @@ final class Backup {
                     + cut.keys().bytes()
                     + Optional.ofNullable(todo).map(Snapshot::bytes).orElse(0L);
             var check = CheckValue.of(cut.keys());
-            new OpeningKey(data, request.secrets().keyEncryptionKey()).require(check);
-            var withSecrets = request.secrets().wanted()
-                    && OpeningKey.isIn(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY), check);
+            openingKey.require(check);
+            var withSecrets = withSecrets() && OpeningKey.isIn(data.resolve(DataDirectory.KEY_ENCRYPTION_KEY), check);
             room.require(unfinished.resolveSibling(""), total);
             // The small ones first: until the copy is made, bytes of a destroyed key stay in the write-ahead log.
             copy(cut.keys(), unfinished.resolve(DataDirectory.KEYS));

@@ -63,7 +63,7 @@ class BackupTest {
         return new StoreBackups.Request(
                 data(),
                 to,
-                new StoreBackups.Secrets(withKeyEncryptionKey, null, List.of("jwt-key.json")),
+                new StoreBackups.Secrets(withKeyEncryptionKey, null, null, List.of("jwt-key.json")),
                 List.of("demo.properties"),
                 "test");
     }
@@ -246,18 +246,18 @@ class BackupTest {
     }
 
     @Test
-    @DisplayName("has no other secret where the wrapping key is in no file either")
+    @DisplayName("has no secret where the wrapping key is given, also if the directory has a copy of it")
     void keyGiven() throws IOException {
         EmbeddedStore.open(data()).close();
         var key = Files.readString(data().resolve("kek"));
-        Files.delete(data().resolve("kek"));
         Files.writeString(data().resolve("jwt-key.json"), "{}");
-        var secrets = new StoreBackups.Secrets(true, key, List.of("jwt-key.json"));
+        var secrets = new StoreBackups.Secrets(true, key, null, List.of("jwt-key.json"));
 
         var made = backups.backUp(
                 new StoreBackups.Request(data(), place.resolve("backup"), secrets, List.of(), "test"), UNSEEN);
 
         assertThat(made.holdsKeyEncryptionKey()).isFalse();
+        assertThat(place.resolve("backup/kek")).doesNotExist();
         assertThat(place.resolve("backup/jwt-key.json")).doesNotExist();
     }
 
@@ -269,6 +269,7 @@ class BackupTest {
         Files.writeString(data().resolve("demo.properties"), "seed=1");
         Files.writeString(data().resolve("simulated-time"), "2026-01-05T09:00:00Z");
         Files.writeString(data().resolve("notes.txt"), "mine");
+        Files.writeString(data().resolve("kek.former"), "once");
 
         backUp(place.resolve("backup"), true);
 

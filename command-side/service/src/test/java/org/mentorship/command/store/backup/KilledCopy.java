@@ -29,7 +29,7 @@ final class KilledCopy {
             case "backup" ->
                 backups.backUp(
                         new StoreBackups.Request(
-                                from, to, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                                from, to, new StoreBackups.Secrets(true, null, null, List.of()), List.of(), "test"),
                         progress);
             default -> backups.restore(from, to, progress);
         }

@@ -69,7 +69,7 @@ class KilledCopyTest {
         StoreBackups.load()
                 .backUp(
                         new StoreBackups.Request(
-                                data, backup, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                                data, backup, new StoreBackups.Secrets(true, null, null, List.of()), List.of(), "test"),
                         (_, _, _) -> {});
 
         var kills = 0;

@@ -63,7 +63,8 @@ class RefusedBackupTest {
 
     private void backUp(Path from, Path to) {
         backups.backUp(
-                new StoreBackups.Request(from, to, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                new StoreBackups.Request(
+                        from, to, new StoreBackups.Secrets(true, null, null, List.of()), List.of(), "test"),
                 UNSEEN);
     }
 
@@ -201,7 +202,7 @@ class RefusedBackupTest {
 
         backups.backUp(
                 new StoreBackups.Request(
-                        data, backup, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test"),
+                        data, backup, new StoreBackups.Secrets(true, null, null, List.of()), List.of(), "test"),
                 second);
 
         assertThat(refusals)
@@ -253,7 +254,7 @@ class RefusedBackupTest {
     @DisplayName("to fill the disk, before anything is copied")
     void diskFull() {
         var request = new StoreBackups.Request(
-                data, backup, new StoreBackups.Secrets(true, null, List.of()), List.of(), "test");
+                data, backup, new StoreBackups.Secrets(true, null, null, List.of()), List.of(), "test");
 
         var refusal = catchThrowableOfType(
                 BackupFailure.class, () -> new Backup(request, UNSEEN, ServiceClock.machine(), _ -> PAGE).take());
