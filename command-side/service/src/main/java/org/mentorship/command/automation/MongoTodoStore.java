@@ -57,6 +57,10 @@ final class MongoTodoStore implements TodoStore {
     private static final Bson ENTRIES = new Document(AUTOMATION, new Document("$exists", true));
     private static final Bson REMAINS =
             new Document(AUTOMATION, new Document("$exists", false)).append(KEY, new Document("$ne", SWEPT));
+    /** Of entries of a version that noted none; they keep nothing out. */
+    private static final Bson REMAINS_WITHOUT_POSITION =
+            new Document(AUTOMATION, new Document("$exists", false)).append(POSITION, new Document("$exists", false));
+
     private static final Bson ALL_BUT_KEY_AND_POSITION = new Document(AUTOMATION, "")
             .append(STREAM, "")
             .append(DUE_AT, "")
@@ -156,6 +160,7 @@ final class MongoTodoStore implements TodoStore {
                 new Document("$set", new Document(POSITION, position)));
         replaceOlder(new Document(KEY, SWEPT).append(POSITION, position));
         todos.deleteMany(new Document(POSITION, new Document("$lt", position)));
+        todos.deleteMany(REMAINS_WITHOUT_POSITION);
     }
 
     private static Document before(long position) {

@@ -285,6 +285,21 @@ class MongoTodoStoreTest {
     }
 
     @Test
+    @DisplayName("does not grow with what is done of entries of a version that noted no positions")
+    void formerEntriesDone() {
+        for (var i = 0; i < WORTH_A_SWEEP; i++) {
+            formerEntry("nudge/former-" + i);
+            successor.remove(todo("nudge/former-" + i, 0));
+        }
+
+        busySuccessor();
+
+        assertThat(database.getCollection("todo")
+                        .countDocuments(new Document("position", new Document("$exists", false))))
+                .isZero();
+    }
+
+    @Test
     @DisplayName("keeps what a version that notes no positions puts on it after a sweep, and through the next ones")
     void formerVersionAgain() {
         busySuccessor();
