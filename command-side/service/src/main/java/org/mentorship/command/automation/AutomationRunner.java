@@ -150,12 +150,12 @@ public final class AutomationRunner {
 
     /** Stops reading otherwise, lest the token moves and the log grows past it. */
     private boolean isOfThisLog() {
-        var closed = todos.closedBelow();
-        if (behind != null || closed.isEmpty()) {
+        var listed = todos.knownUpTo();
+        if (behind != null || listed.isEmpty()) {
             return behind == null;
         }
         // Before the head, which only moves on.
-        var known = Math.max(closed.getAsLong(), reading.position());
+        var known = Math.max(listed.getAsLong(), reading.position());
         var head = reading.headPosition();
         for (var look = 1; look < LOOKS_AT_HEAD && head < known && running; look++) {
             LockSupport.parkNanos(LOOK_AT_LEAST_EVERY.toNanos());
@@ -169,7 +169,7 @@ public final class AutomationRunner {
 
     /** While the log is read on, its source notices by itself. */
     private boolean hasReadAnother() {
-        if (todos.closedBelow().isPresent()) {
+        if (todos.knownUpTo().isPresent()) {
             reading.lost().ifPresent(event -> halt(LogBehind.hasAnother(event.getGlobalIndex())));
         }
         return behind != null;

@@ -93,6 +93,7 @@ final class MongoTodoStore implements TodoStore {
         }
         todos.createIndex(new Document(DUE_AT, 1), new IndexOptions().name("due"));
         todos.createIndex(new Document(STREAM, 1).append(AUTOMATION, 1), new IndexOptions().name("stream"));
+        todos.createIndex(new Document(POSITION, 1), new IndexOptions().name("position"));
         indexed = true;
     }
 
@@ -254,8 +255,9 @@ final class MongoTodoStore implements TodoStore {
     }
 
     @Override
-    public OptionalLong closedBelow() {
-        return OptionalLong.of(swept());
+    public OptionalLong knownUpTo() {
+        var latest = todos.find().sort(new Document(POSITION, -1)).first();
+        return OptionalLong.of(latest == null ? NO_POSITION : position(latest));
     }
 
     @Override

@@ -109,7 +109,7 @@ class SqlTodoStore implements TodoStore {
     }
 
     @Override
-    public OptionalLong closedBelow() {
+    public OptionalLong knownUpTo() {
         return OptionalLong.empty();
     }
 

@@ -29,10 +29,10 @@ interface TodoStore extends Agenda {
     void apply(long position, List<TodoChange> changes);
 
     /**
-     * The position below which no event changes the list any more; −1 for none. Empty where one who starts has made sure
+     * The highest position of an event that the list knows of; −1 for none. Empty where one who starts has made sure
      * already that list and log belong together.
      */
-    OptionalLong closedBelow();
+    OptionalLong knownUpTo();
 
     /**
      * The entry that has been due the longest, if it does not wait for its next attempt.

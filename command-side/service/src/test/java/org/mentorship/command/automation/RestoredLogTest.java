@@ -149,6 +149,15 @@ class RestoredLogTest {
         assertNothingRuns("position 50", "ends at 2");
     }
 
+    @Test
+    @DisplayName("run nothing and are down, where an entry is of a later event than it has, also if the token is not")
+    void listAhead() {
+        put(50);
+        read(1);
+
+        assertNothingRuns("position 50", "ends at 2");
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {0, EVENTS - 1})
     @DisplayName("run nothing and are down, where it has another event than they have read, having grown since")
