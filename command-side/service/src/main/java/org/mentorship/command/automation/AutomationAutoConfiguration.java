@@ -36,7 +36,8 @@ public class AutomationAutoConfiguration {
     @ConditionalOnBean(ClusterDatabase.class)
     AutomationStore clusterAutomationStore(
             ClusterDatabase mongo, @Qualifier("automationsTokenStore") TokenStore tokens) {
-        return AutomationStore.in(new MongoTodoStore(mongo.database()), tokens);
+        var others = new ClaimWatch(() -> mongo.automationClaim(AutomationInbox.PROCESSOR), ServiceClock.machine());
+        return AutomationStore.in(new MongoTodoStore(mongo.database()), tokens, others);
     }
 
     @Bean

@@ -7,13 +7,15 @@ import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
 
 /**
- * Up while events are read and no entry fails, degraded otherwise: people's commands are still answered then.
- * Down where the log is not the one that the to-do list is of.
+ * Up while events are read and no entry fails or is late, degraded otherwise: people's commands are still answered then.
+ * Down where nothing is run: since the log is not the one that the to-do list is of, or by accident.
  */
 final class AutomationHealth implements HealthCheck {
 
     /** The log ends before what the to-do list knows of. */
     static final String LOG_BEHIND = "LOG_BEHIND";
+
+    private static final String DEAD = "The automations' thread has ended by accident: no automation runs. Start again";
 
     private final Supplier<Optional<AutomationStatus>> status;
     private final Supplier<Optional<LogBehind>> behind;
@@ -46,12 +48,23 @@ final class AutomationHealth implements HealthCheck {
     }
 
     private static PartHealth of(AutomationStatus status) {
-        return PartHealth.of(status.following() && status.failing() == 0 ? State.UP : State.DEGRADED)
+        var entries = status.entries();
+        return PartHealth.of(state(status))
                 .with("following", status.following())
                 .with("lag", status.lag())
-                .with("pending", status.pending())
-                .with("overdue", status.overdue())
-                .with("failing", status.failing())
-                .with("lastError", status.lastError());
+                .with("pending", entries.pending())
+                .with("overdue", entries.overdue())
+                .with("late", entries.late())
+                .with("failing", entries.failing())
+                .with("lastError", entries.lastError())
+                .with("error", status.working() ? status.holdup() : DEAD);
+    }
+
+    private static State state(AutomationStatus status) {
+        if (!status.working()) {
+            return State.DOWN;
+        }
+        var entries = status.entries();
+        return status.following() && entries.failing() == 0 && entries.late() == 0 ? State.UP : State.DEGRADED;
     }
 }

@@ -32,9 +32,9 @@ final class AutomationMetrics implements MeterBinder {
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        gauge(registry, "pending", "entries", "Entries that have a date, past or to come", AutomationStatus::pending);
-        gauge(registry, "overdue", "entries", "Those of them whose date has passed", AutomationStatus::overdue);
-        gauge(registry, "failing", "entries", "Entries that were tried in vain", AutomationStatus::failing);
+        gauge(registry, "pending", "entries", "Entries that have a date, past or to come", of(TodoCounts::pending));
+        gauge(registry, "overdue", "entries", "Those of them whose date has passed", of(TodoCounts::overdue));
+        gauge(registry, "failing", "entries", "Entries that were tried in vain", of(TodoCounts::failing));
         gauge(registry, "lag", "events", "Events that the automations have not read", AutomationMetrics::lag);
     }
 
@@ -62,6 +62,10 @@ final class AutomationMetrics implements MeterBinder {
 
     private double now(ToDoubleFunction<AutomationStatus> value) {
         return latest.get("status").map(value::applyAsDouble).orElse(Double.NaN);
+    }
+
+    private static ToDoubleFunction<AutomationStatus> of(ToDoubleFunction<TodoCounts> count) {
+        return status -> count.applyAsDouble(status.entries());
     }
 
     private static double lag(AutomationStatus status) {

@@ -99,12 +99,18 @@ public final class AutomationModule implements ConfigurerModule {
         new ReturnedKeys(list, erasures, new LastLook(engine::readEvents, erasures)).destroy();
     }
 
-    /** Registers the processor that shows each event to the inbox, in one transaction with its token. */
+    /**
+     * Registers the processor that shows each event to the inbox, in one transaction with its token, and what
+     * {@link #reading} needs to know of it.
+     */
     static void readLog(
             Configurer configurer,
             AutomationStore store,
             Function<Configuration, StreamableMessageSource<TrackedEventMessage<?>>> log,
             Object inbox) {
+        var stumbles = new Stumbles();
+        configurer.registerComponent(Stumbles.class, _ -> stumbles);
+        configurer.registerComponent(OtherProcesses.class, _ -> store.others());
         configurer.eventProcessing(processing -> processing
                 .registerPooledStreamingEventProcessor(
                         AutomationInbox.PROCESSOR,
@@ -116,7 +122,7 @@ public final class AutomationModule implements ConfigurerModule {
                                 .clock(ServiceClock.machine()))
                 .registerTokenStore(AutomationInbox.PROCESSOR, _ -> store.tokens())
                 .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> store.transactions())
-                .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())
+                .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> stumbles)
                 .registerListenerInvocationErrorHandler(
                         AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())
                 .registerEventHandler(_ -> inbox));
@@ -128,7 +134,9 @@ public final class AutomationModule implements ConfigurerModule {
                 () -> configuration
                         .eventProcessingConfiguration()
                         .eventProcessor(AutomationInbox.PROCESSOR, StreamingEventProcessor.class)
-                        .orElseThrow());
+                        .orElseThrow(),
+                configuration.getComponent(Stumbles.class),
+                configuration.getComponent(OtherProcesses.class));
     }
 
     /**

@@ -61,7 +61,8 @@ public final class AutomationRunner {
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private volatile @Nullable LogBehind behind;
-    private @Nullable Thread thread;
+    private boolean toldInFull;
+    private volatile @Nullable Thread thread;
 
     AutomationRunner(
             TodoStore todos,
@@ -126,8 +127,8 @@ public final class AutomationRunner {
                         waitForWork(workOnce());
                     }
                 }
-            } catch (RuntimeException e) {
-                LOG.warn("The automations cannot tell where the log ends; trying again", e);
+            } catch (Throwable e) { // an Error, too: nobody starts the thread again
+                warn("The automations cannot go on; trying again", e);
                 waitForWork(LOOK_AT_LEAST_EVERY);
             }
         }
@@ -161,7 +162,7 @@ public final class AutomationRunner {
             LockSupport.parkNanos(LOOK_AT_LEAST_EVERY.toNanos());
             head = reading.headPosition();
         }
-        if (head < known) {
+        if (head < known && running) {
             halt(LogBehind.endsBefore(known, head));
         }
         return behind == null;
@@ -191,12 +192,19 @@ public final class AutomationRunner {
 
     /** Runs what is due, and says how long there is nothing to do. */
     private Duration workOnce() {
-        try {
-            runDue();
-            return untilNext(LOOK_AT_LEAST_EVERY);
-        } catch (RuntimeException e) {
-            LOG.error("The automations' to-do list cannot be worked on; trying again", e);
-            return LOOK_AT_LEAST_EVERY;
+        runDue();
+        var next = untilNext(LOOK_AT_LEAST_EVERY);
+        toldInFull = false;
+        return next;
+    }
+
+    /** In full once, and then in a line, until it goes on. */
+    private void warn(String message, Throwable cause) {
+        if (toldInFull) {
+            LOG.warn("{} ({})", message, code(cause));
+        } else {
+            toldInFull = true;
+            LOG.warn(message, cause);
         }
     }
 
@@ -271,20 +279,20 @@ public final class AutomationRunner {
         } catch (UnexpectedRefusal e) {
             failed(entry, e.code().name(), e);
             return false;
-        } catch (RuntimeException e) {
+        } catch (Throwable e) { // an Error, too: it is of this entry, and others are not to wait for it
             failed(entry, code(e), e);
             return false;
         }
     }
 
-    private static String code(RuntimeException e) {
+    private static String code(Throwable e) {
         return e instanceof CommandExecutionException failed
                         && failed.getDetails().orElse(null) instanceof HandlingFailure told
                 ? told.kind().name()
                 : e.getClass().getSimpleName();
     }
 
-    private void failed(Entry entry, String code, @Nullable Exception cause) {
+    private void failed(Entry entry, String code, @Nullable Throwable cause) {
         var attempts = entry.attempts() + 1;
         var wait = waitAfter(attempts);
         LOG.warn(
@@ -330,7 +338,14 @@ public final class AutomationRunner {
     }
 
     public AutomationStatus status() {
-        return todos.status(clock.instant(), reading.isFollowing(), reading.lag());
+        return new AutomationStatus(
+                todos.counts(clock.instant()), reading.holdup().orElse(null), reading.lag(), !hasDied());
+    }
+
+    /** Whether the thread has ended though nobody stopped it. */
+    private boolean hasDied() {
+        var worker = thread;
+        return running && behind == null && worker != null && !worker.isAlive();
     }
 
     /** The run of one entry. */

@@ -5,17 +5,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the automations are doing.
  *
- * @param pending entries that have a date, past or to come
- * @param overdue those of them whose date has passed
- * @param failing entries that were tried in vain and will be tried again
- * @param lastError code of what happened at the latest of these attempts: a rejection code, or the kind of exception
- * @param following whether events are being read; if not, nothing new is noted
+ * @param entries how many there are on the to-do list
+ * @param holdup what keeps events from being read, so that nothing new is noted; null if nothing does
  * @param lag events in the log that were not read yet; null where another process reads them
+ * @param working whether what is due is run, now or when events are read
  */
 public record AutomationStatus(
-        long pending,
-        long overdue,
-        long failing,
-        @Nullable String lastError,
-        boolean following,
-        @Nullable Long lag) {}
+        TodoCounts entries,
+        @Nullable String holdup,
+        @Nullable Long lag,
+        boolean working) {
+
+    boolean following() {
+        return holdup == null;
+    }
+}

@@ -17,16 +17,26 @@ import org.mentorship.contract.log.EventToken;
 class LogReading {
 
     private static final int SEGMENT = 0;
-    private static final long NONE = -1;
+    /** The position before the first event. */
+    static final long NONE = -1;
+
     private static final int PATIENCE_SECONDS = 10;
     private static final Duration GLANCE = Duration.ofMillis(1);
 
     private final StreamableMessageSource<TrackedEventMessage<?>> log;
     private final Supplier<StreamingEventProcessor> processor;
+    private final Stumbles stumbles;
+    private final OtherProcesses others;
 
-    LogReading(StreamableMessageSource<TrackedEventMessage<?>> log, Supplier<StreamingEventProcessor> processor) {
+    LogReading(
+            StreamableMessageSource<TrackedEventMessage<?>> log,
+            Supplier<StreamingEventProcessor> processor,
+            Stumbles stumbles,
+            OtherProcesses others) {
         this.log = log;
         this.processor = processor;
+        this.stumbles = stumbles;
+        this.others = others;
     }
 
     /** Whether it is this process that reads the log; of several, one does. */
@@ -112,11 +122,18 @@ class LogReading {
     }
 
     /**
-     * Whether the processor runs and did not stumble over an event. Of several processes one reads; the others stand by,
+     * What keeps the log from being read on; empty if nothing does. Of several processes one reads; the others stand by,
      * which is as good.
      */
-    boolean isFollowing() {
+    Optional<String> holdup() {
         var status = processor.get().processingStatus().get(SEGMENT);
-        return processor.get().isRunning() && !processor.get().isError() && (status == null || !status.isErrorState());
+        var stumble = stumbles.after(status == null ? others.position() : positionOr(NONE, status.getTrackingToken()));
+        if (stumble.isPresent()) {
+            return stumble;
+        }
+        if (!processor.get().isRunning() || processor.get().isError() || (status != null && status.isErrorState())) {
+            return Optional.of("The log or the token cannot be read");
+        }
+        return status == null && !others.read() ? Optional.of("No process reads the log") : Optional.empty();
     }
 }

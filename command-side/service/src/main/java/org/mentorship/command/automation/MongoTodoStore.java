@@ -331,16 +331,19 @@ final class MongoTodoStore implements TodoStore {
     }
 
     @Override
-    public AutomationStatus status(Instant now, boolean following, @Nullable Long lag) {
+    public TodoCounts counts(Instant now) {
         var failing = new Document(ATTEMPTS, new Document("$gt", 0));
         var last = todos.find(failing).sort(new Document(RETRY_AT, -1)).first();
-        return new AutomationStatus(
+        return new TodoCounts(
                 todos.countDocuments(new Document(DUE_AT, new Document("$ne", null))),
-                todos.countDocuments(new Document(DUE_AT, new Document("$lte", Date.from(now)))),
+                dueBy(now),
+                dueBy(now.minus(TodoCounts.LATE_AFTER)),
                 todos.countDocuments(failing),
-                last == null ? null : last.getString(LAST_ERROR),
-                following,
-                lag);
+                last == null ? null : last.getString(LAST_ERROR));
+    }
+
+    private long dueBy(Instant instant) {
+        return todos.countDocuments(new Document(DUE_AT, new Document("$lte", Date.from(instant))));
     }
 
     private static Bson same(Todo todo) {

@@ -211,23 +211,23 @@ class SqlTodoStore implements TodoStore {
     }
 
     @Override
-    public AutomationStatus status(Instant now, boolean following, @Nullable Long lag) {
+    public TodoCounts counts(Instant now) {
         return inTransaction(connection -> {
             var sql = """
-                    SELECT count(due_at), count(CASE WHEN due_at <= ? THEN 1 END), count(CASE WHEN attempts > 0 THEN 1 END),
+                    SELECT count(due_at), count(CASE WHEN due_at <= ? THEN 1 END), count(CASE WHEN due_at <= ? THEN 1 END),
+                      count(CASE WHEN attempts > 0 THEN 1 END),
                       (SELECT last_error FROM todo WHERE attempts > 0 ORDER BY retry_at DESC LIMIT 1)
                     FROM todo""";
             try (var statement = connection.prepareStatement(sql)) {
-                statement.setLong(1, now.toEpochMilli());
+                bind(statement, millis(now), millis(now.minus(TodoCounts.LATE_AFTER)));
                 try (var result = statement.executeQuery()) {
                     result.next();
-                    return new AutomationStatus(
+                    return new TodoCounts(
                             result.getLong(1),
                             result.getLong(2),
                             result.getLong(3),
-                            result.getString(4),
-                            following,
-                            lag);
+                            result.getLong(4),
+                            result.getString(5));
                 }
             }
         });

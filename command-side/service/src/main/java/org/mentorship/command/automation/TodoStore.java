@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The durable to-do list.
@@ -57,6 +56,6 @@ interface TodoStore extends Agenda {
     /** The entry could not be done, and is to be tried again. */
     void failed(Todo todo, int attempts, Instant retryAt, String errorCode);
 
-    /** The counts of {@link AutomationStatus}. */
-    AutomationStatus status(Instant now, boolean following, @Nullable Long lag);
+    /** @param now of the service's clock */
+    TodoCounts counts(Instant now);
 }

@@ -8,12 +8,15 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.serialization.Serializer;
+import org.bson.Document;
+import org.mentorship.contract.stored.EventSerializer;
 
 /**
  * The MongoDB in which the write side keeps what is not an event: keys, tokens and the to-do list of automations. Writes
@@ -23,6 +26,7 @@ public final class ClusterDatabase implements AutoCloseable {
 
     private static final String TOKENS = "automation_tokens";
     private static final String DEFAULT_DATABASE = "mentorship";
+    private static final Serializer SERIALIZER = EventSerializer.create();
     private static final int SERVER_SELECTION_SECONDS = 5;
     private static final int MAJORITY_SECONDS = 10;
     private static final int ANSWER_SECONDS = 15;
@@ -65,6 +69,15 @@ public final class ClusterDatabase implements AutoCloseable {
     /** @param node in whose name tokens are claimed */
     public TokenStore automationTokens(Serializer serializer, String node) {
         return tokens(serializer, node).build();
+    }
+
+    /** Who reads the log for the automations, seen without claiming their token; empty if it was never made. */
+    public Optional<TokenClaim> automationClaim(String processor) {
+        return Optional.ofNullable(database()
+                        .getCollection(TOKENS)
+                        .find(new Document(TokenClaim.PROCESSOR, processor))
+                        .first())
+                .map(document -> TokenClaim.of(document, SERIALIZER));
     }
 
     private MongoTokenStore.Builder tokens(Serializer serializer, String node) {

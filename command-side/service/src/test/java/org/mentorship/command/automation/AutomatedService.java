@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -136,7 +137,7 @@ final class AutomatedService implements AutoCloseable {
             var inbox = new AutomationInbox(AutomationModule.ALL, todos, () -> {});
             AutomationModule.readLog(
                     configurer,
-                    new AutomationStore(todos, tokens, db.transactions()),
+                    new AutomationStore(todos, tokens, db.transactions(), OtherProcesses.NONE),
                     configuration -> new PromptSource(engine, configuration.eventStore()),
                     new TwiceInbox(inbox, parts.kill()));
         }
@@ -173,7 +174,7 @@ final class AutomatedService implements AutoCloseable {
 
     private LogReading reading(KillSwitch kill) {
         var real = AutomationModule.reading(axon);
-        return new LogReading(axon.eventStore(), () -> null) {
+        return new LogReading(axon.eventStore(), () -> null, new Stumbles(), OtherProcesses.NONE) {
             @Override
             boolean hasReached(@Nullable TrackingToken position) {
                 if (kill.hasFired()) {
@@ -188,8 +189,8 @@ final class AutomatedService implements AutoCloseable {
             }
 
             @Override
-            boolean isFollowing() {
-                return real.isFollowing();
+            Optional<String> holdup() {
+                return real.holdup();
             }
 
             @Override

@@ -5,6 +5,9 @@ import static org.mentorship.command.Cohort.enrollment;
 import static org.mentorship.command.Cohort.pair;
 import static org.mentorship.command.CommandSide.START;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
@@ -15,9 +18,12 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.awaitility.Awaitility;
 import org.axonframework.commandhandling.CommandExecutionException;
@@ -28,19 +34,26 @@ import org.axonframework.tracing.NoOpSpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.command.InMemoryMongo;
 import org.mentorship.command.automation.AutomatedService.Parts;
 import org.mentorship.contract.CommandOutcome.Rejected;
 import org.mentorship.contract.HandlingFailure;
 import org.mentorship.contract.HandlingFailure.Kind;
 import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
+import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
 import org.mentorship.contract.mentorship.MatchCommand.Activate;
 import org.mentorship.contract.time.ServiceClock;
+import org.slf4j.LoggerFactory;
 
 @DisplayName("The automations' to-do list")
 class AutomationRunnerTest {
+
+    @RegisterExtension
+    private final InMemoryMongo mongo = new InMemoryMongo();
 
     @TempDir
     private Path directory;
@@ -71,7 +84,26 @@ class AutomationRunnerTest {
 
             assertThat(service.story(id.value())).endsWith("MentorshipStarted");
             SlotLedger.assertBalanced(service.log());
-            assertThat(service.runner.status().failing()).isZero();
+            assertThat(service.runner.status().entries().failing()).isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("keeps an entry that ran into an Error and tries it again")
+    void triesAgainAfterError() {
+        var accidents = new AtomicInteger(1);
+        try (var service = open(Parts.real().with(sender -> (command, envelope) -> {
+            if (command instanceof Activate && accidents.getAndDecrement() > 0) {
+                throw new StackOverflowError();
+            }
+            return sender.send(command, envelope);
+        }))) {
+            new Cast(service).assemble();
+            var id = new Cast(service).acceptedPair("ann", "bob");
+            service.settle();
+
+            assertThat(accidents).hasValueLessThan(1);
+            assertThat(service.story(id.value())).endsWith("MentorshipStarted");
         }
     }
 
@@ -90,10 +122,10 @@ class AutomationRunnerTest {
             assertThat(service.runner.runDue()).isZero();
             assertThat(Integer.MAX_VALUE - accidents.get()).isEqualTo(2);
             var status = service.runner.status();
-            assertThat(status.failing()).isEqualTo(1);
-            assertThat(status.overdue()).isEqualTo(1);
-            assertThat(status.lastError()).isEqualTo("ConcurrencyException");
-            var health = new AutomationHealth(() -> Optional.of(status), Optional::empty).check();
+            assertThat(status.entries().failing()).isEqualTo(1);
+            assertThat(status.entries().overdue()).isEqualTo(1);
+            assertThat(status.entries().lastError()).isEqualTo("ConcurrencyException");
+            var health = health(service.runner);
             assertThat(health.state()).isEqualTo(State.DEGRADED);
             assertThat(health.details()).containsEntry("lastError", "ConcurrencyException");
 
@@ -105,10 +137,7 @@ class AutomationRunnerTest {
             assertThat(service.runner.runDue()).isEqualTo(1);
             service.settle();
             assertThat(service.story(id.value())).endsWith("MentorshipStarted");
-            assertThat(new AutomationHealth(() -> Optional.of(service.runner.status()), Optional::empty)
-                            .check()
-                            .state())
-                    .isEqualTo(State.UP);
+            assertThat(health(service.runner).state()).isEqualTo(State.UP);
         }
     }
 
@@ -136,7 +165,7 @@ class AutomationRunnerTest {
             service.settle();
 
             assertThat(service.story(other.value())).endsWith("MentorshipStarted");
-            assertThat(service.runner.status().lastError()).isEqualTo("PROGRAM_ARCHIVED");
+            assertThat(service.runner.status().entries().lastError()).isEqualTo("PROGRAM_ARCHIVED");
         }
     }
 
@@ -144,31 +173,43 @@ class AutomationRunnerTest {
     @DisplayName("keeps an entry of an automation that this version does not have")
     void unknownAutomation() {
         try (var service = open(Parts.real())) {
-            service.db
-                    .transactions()
-                    .executeInTransaction(() -> service.todos.apply(
-                            1,
-                            List.of(new TodoChange.Put(
-                                    new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
+            put(service, START);
             service.settle();
 
-            assertThat(service.runner.status().failing()).isEqualTo(1);
-            assertThat(service.runner.status().lastError()).isEqualTo(AutomationRunner.UNKNOWN_AUTOMATION);
+            assertThat(service.runner.status().entries().failing()).isEqualTo(1);
+            assertThat(service.runner.status().entries().lastError()).isEqualTo(AutomationRunner.UNKNOWN_AUTOMATION);
+        }
+    }
+
+    private static void put(AutomatedService service, Instant dueAt) {
+        var todo = new Todo("gone/x", "gone", "mnt_x", dueAt, "{}", "event", "correlation");
+        service.db.transactions().executeInTransaction(() -> service.todos.apply(1, List.of(new TodoChange.Put(todo))));
+    }
+
+    @Test
+    @DisplayName("shows in health what should have been done minutes ago")
+    void late() {
+        try (var service = open(Parts.real())) {
+            service.settle();
+            put(service, START.minus(TodoCounts.LATE_AFTER).plusMillis(1));
+            assertThat(health(service.runner).state()).isEqualTo(State.UP);
+
+            clock.moveTo(START.plusMillis(1));
+            assertThat(health(service.runner).state()).isEqualTo(State.DEGRADED);
+            assertThat(health(service.runner).details()).containsEntry("late", 1L);
         }
     }
 
     @Test
-    @DisplayName("is worked on once the event store is there, which was away when this process took over")
+    @DisplayName(
+            "is worked on once the event store is there, which was away when this process took over, or after an Error")
     void eventStoreAwayAtFirst() {
-        try (var service = open(Parts.real())) {
-            service.db
-                    .transactions()
-                    .executeInTransaction(() -> service.todos.apply(
-                            1,
-                            List.of(new TodoChange.Put(
-                                    new Todo("gone/x", "gone", "mnt_x", START, "{}", "event", "correlation")))));
+        var lines = new CopyOnWriteArrayList<ILoggingEvent>();
+        try (var service = open(Parts.real());
+                var _ = new LogLines(lines::add)) {
+            put(service, START);
             var asked = new AtomicInteger();
-            var reading = new LogReading(service.axon.eventStore(), () -> null) {
+            var reading = new LogReading(service.axon.eventStore(), () -> null, new Stumbles(), OtherProcesses.NONE) {
                 @Override
                 boolean isHere() {
                     return true;
@@ -176,10 +217,11 @@ class AutomationRunnerTest {
 
                 @Override
                 @Nullable TrackingToken head() {
-                    if (asked.incrementAndGet() == 1) {
-                        throw new IllegalStateException("away");
-                    }
-                    return super.head();
+                    return switch (asked.incrementAndGet()) {
+                        case 1 -> throw new IllegalStateException("away");
+                        case 2 -> throw new StackOverflowError();
+                        default -> super.head();
+                    };
                 }
 
                 @Override
@@ -187,22 +229,130 @@ class AutomationRunnerTest {
                     return true;
                 }
             };
-            var runner = new AutomationRunner(
-                    service.todos,
-                    AutomationModule.ALL,
-                    clock,
-                    InstantSource.system(),
-                    new GatewaySender(service.axon.commandGateway()),
-                    reading,
-                    NoOpSpanFactory.INSTANCE,
-                    _ -> {});
+            var runner = runner(service, service.todos, reading);
             runner.start();
 
             Awaitility.await()
-                    .untilAsserted(() -> assertThat(
-                                    service.todos.status(START, true, null).failing())
-                            .isEqualTo(1));
+                    .untilAsserted(() ->
+                            assertThat(service.todos.counts(START).failing()).isEqualTo(1));
             runner.stop();
+
+            assertThat(lines.get(0).getThrowableProxy()).as("told in full").isNotNull();
+            assertThat(lines.get(1).getThrowableProxy())
+                    .as("and then in a line")
+                    .isNull();
+            assertThat(lines.get(1).getFormattedMessage()).contains("StackOverflowError");
+        }
+    }
+
+    private AutomationRunner runner(AutomatedService service, TodoStore todos, LogReading reading) {
+        return new AutomationRunner(
+                todos,
+                AutomationModule.ALL,
+                clock,
+                InstantSource.system(),
+                new GatewaySender(service.axon.commandGateway()),
+                reading,
+                NoOpSpanFactory.INSTANCE,
+                _ -> {});
+    }
+
+    private static PartHealth health(AutomationRunner runner) {
+        return new AutomationHealth(() -> Optional.of(runner.status()), Optional::empty).check();
+    }
+
+    /** Sees what the runner writes to the log. */
+    private static final class LogLines extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+        private final Logger log = (Logger) LoggerFactory.getLogger(AutomationRunner.class);
+        private final Consumer<ILoggingEvent> seen;
+
+        LogLines(Consumer<ILoggingEvent> seen) {
+            this.seen = seen;
+            start();
+            log.addAppender(this);
+        }
+
+        @Override
+        protected void append(ILoggingEvent line) {
+            seen.accept(line);
+        }
+
+        @Override
+        public void close() {
+            log.detachAppender(this);
+        }
+    }
+
+    private static void die(ILoggingEvent line) {
+        throw new StackOverflowError(line.getMessage());
+    }
+
+    @Test
+    @DisplayName("shows in health that nobody works on it any more, where the thread that did has ended")
+    void dead() {
+        try (var service = open(Parts.real());
+                var _ = new LogLines(AutomationRunnerTest::die)) {
+            var reading = new LogReading(service.axon.eventStore(), () -> null, new Stumbles(), OtherProcesses.NONE) {
+                @Override
+                boolean isHere() {
+                    throw new StackOverflowError();
+                }
+
+                @Override
+                Optional<String> holdup() {
+                    return Optional.empty();
+                }
+
+                @Override
+                @Nullable Long lag() {
+                    return null;
+                }
+            };
+            var runner = runner(service, service.todos, reading);
+            assertThat(health(runner).state()).isEqualTo(State.UP);
+            runner.start();
+
+            Awaitility.dontCatchUncaughtExceptions()
+                    .await()
+                    .untilAsserted(() -> assertThat(health(runner).state()).isEqualTo(State.DOWN));
+            assertThat(health(runner).details().get("error")).asString().contains("thread");
+            runner.stop();
+            assertThat(health(runner).state()).isEqualTo(State.UP);
+        }
+    }
+
+    @Test
+    @DisplayName("is not taken for that of another log by a process that stops before it has looked often enough")
+    void stoppedWhileItLooks() throws Exception {
+        var looked = new CountDownLatch(1);
+        try (var service = open(Parts.real())) {
+            var reading = new LogReading(service.axon.eventStore(), () -> null, new Stumbles(), OtherProcesses.NONE) {
+                @Override
+                boolean isHere() {
+                    return true;
+                }
+
+                @Override
+                long position() {
+                    return 7;
+                }
+
+                @Override
+                long headPosition() {
+                    looked.countDown();
+                    return 3;
+                }
+
+                @Override
+                void stop() {}
+            };
+            var runner = runner(service, new MongoTodoStore(mongo.database()), reading);
+            runner.start();
+            looked.await();
+            runner.stop();
+
+            assertThat(runner.behind()).isEmpty();
         }
     }
 
@@ -217,7 +367,7 @@ class AutomationRunnerTest {
             new Cast(service).acceptedPair("ann", "bob");
             service.settle();
 
-            assertThat(service.runner.status().lastError()).isEqualTo("STORE_AWAY");
+            assertThat(service.runner.status().entries().lastError()).isEqualTo("STORE_AWAY");
         }
     }
 
@@ -238,12 +388,12 @@ class AutomationRunnerTest {
 
             assertThat(service.db.transactions().fetchInTransaction(() -> service.todos.find("nudge/mnt_x")))
                     .contains(renewed);
-            assertThat(service.runner.status().failing()).isZero();
+            assertThat(service.runner.status().entries().failing()).isZero();
         }
     }
 
     @Test
-    @DisplayName("changes together with the token, or not at all")
+    @DisplayName("changes together with the token, or not at all, which health shows until the next attempt")
     void withTheToken() {
         var broken = new AtomicBoolean(true);
         try (var service = open(Parts.unattended())) {
@@ -252,8 +402,13 @@ class AutomationRunnerTest {
         }
         var refusals = new AtomicInteger();
         try (var service = open(Parts.real().withTokens(refusing(broken, refusals)))) {
-            Awaitility.await().until(() -> refusals.get() > 0);
-            assertThat(service.runner.status().pending()).isZero();
+            Awaitility.await()
+                    .until(() -> refusals.get() > 0
+                            && !AutomationModule.reading(service.axon).isHere());
+            assertThat(health(service.runner).state()).isEqualTo(State.DEGRADED);
+            assertThat(health(service.runner).details()).containsEntry("following", false);
+            assertThat(health(service.runner).details().get("error")).asString().contains("IllegalStateException");
+            assertThat(service.runner.status().entries().pending()).isZero();
             assertThat(service.runner.runDue()).isZero();
         }
         broken.set(false);

@@ -212,7 +212,7 @@ class DueTimesTest {
                         end.plusMonths(3).toInstant(),
                         end.plusMonths(6).toInstant(),
                         end.plusMonths(12).toInstant());
-        assertThat(service.runner.status().pending()).isZero();
+        assertThat(service.runner.status().entries().pending()).isZero();
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 /** Kills the service at chosen points of its work. Once killed it does nothing more; a restarted one has a fresh life. */
 final class KillSwitch {
 
-    /** Ends the runner's thread as the end of the process would: nothing catches it, so nothing is put in order. */
+    /** Ends the run as the end of the process would: whoever catches it can change nothing any more, nor put in order. */
     static final class Killed extends Error {
         private static final long serialVersionUID = 1L;
 

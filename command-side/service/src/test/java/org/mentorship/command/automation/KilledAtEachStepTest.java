@@ -399,8 +399,8 @@ class KilledAtEachStepTest {
         try (var service = new AutomatedService(home, clock, Parts.real())) {
             service.settle();
             SlotLedger.assertBalanced(service.log());
-            assertThat(service.runner.status().failing()).isZero();
-            assertThat(service.runner.status().overdue()).isZero();
+            assertThat(service.runner.status().entries().failing()).isZero();
+            assertThat(service.runner.status().entries().overdue()).isZero();
             return service.story();
         }
     }

@@ -86,7 +86,11 @@ class RestoredLogTest {
 
     private void run(Running running) {
         var automations = new AutomationModule(
-                AutomationStore.in(todos, tokens), null, ServiceClock.machine(), true, new Erasures(keys));
+                AutomationStore.in(todos, tokens, OtherProcesses.NONE),
+                null,
+                ServiceClock.machine(),
+                true,
+                new Erasures(keys));
         var log = new LosingLog();
         for (var i = 0; i < EVENTS; i++) {
             log.appendEvents(new GenericDomainEventMessage<>("Thing", "thing", i, "event"));
@@ -110,7 +114,7 @@ class RestoredLogTest {
     }
 
     private long tried() {
-        return todos.status(START, true, null).failing();
+        return todos.counts(START).failing();
     }
 
     private static PartHealth health(AutomationModule automations) {

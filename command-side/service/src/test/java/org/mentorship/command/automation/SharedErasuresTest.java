@@ -97,7 +97,10 @@ class SharedErasuresTest {
 
     private void automationsOfAnotherProcess() {
         var store = new AutomationStore(
-                new MongoTodoStore(mongo.database()), new InMemoryTokenStore(), NoTransactionManager.instance());
+                new MongoTodoStore(mongo.database()),
+                new InMemoryTokenStore(),
+                NoTransactionManager.instance(),
+                OtherProcesses.NONE);
         var configurer = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> EventSerializer.create())
                 .configureEventSerializer(_ -> EventSerializer.create())
