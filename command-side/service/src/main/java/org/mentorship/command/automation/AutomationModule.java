@@ -125,7 +125,8 @@ public final class AutomationModule implements ConfigurerModule {
                 .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> stumbles)
                 .registerListenerInvocationErrorHandler(
                         AutomationInbox.PROCESSOR, _ -> PropagatingErrorHandler.instance())
-                .registerEventHandler(_ -> inbox));
+                .registerEventHandler(_ -> inbox)
+                .registerEventHandler(_ -> new UnknownEvents()));
     }
 
     static LogReading reading(Configuration configuration) {

@@ -21,7 +21,9 @@ final class Stumbles implements ErrorHandler {
 
         private String told() {
             return "No event up to position " + position + " can be noted: "
-                    + cause.getClass().getSimpleName();
+                    + (cause instanceof UnknownEvent unknown
+                            ? unknown.getMessage()
+                            : cause.getClass().getSimpleName());
         }
     }
 
