@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -15,6 +17,7 @@ import java.util.function.Function;
 import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Tells subscriptions how what they follow is now. What cannot be looked up is tried again after 1, 2, 4 … 60 s, for as long
@@ -23,7 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Presenter {
 
     private static final Logger LOG = LoggerFactory.getLogger(Presenter.class);
+    /** In this process: one look-up may take long, and many at once would be in the way of questions. */
     private static final int AT_ONCE = 16;
+
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
@@ -31,6 +36,9 @@ final class Presenter {
     private final BooleanSupplier taken;
     private final Function<Object, Optional<Object>> present;
     private final Consumer<Duration> wait;
+    private final Semaphore turns = new Semaphore(AT_ONCE);
+    /** So that the log tells of it once, and not for each who follows something. */
+    private final AtomicBoolean failing = new AtomicBoolean();
 
     /**
      * @param taken whether this process takes questions
@@ -71,12 +79,12 @@ final class Presenter {
         }
     }
 
-    /** Those of the subscriptions that could not be told. Some are told at once: one look-up may take long. */
+    /** Those of the subscriptions that could not be told. */
     private List<SubscriptionQueryMessage<?, ?, ?>> untold(
             Collection<SubscriptionQueryMessage<?, ?, ?>> subscriptions, Duration pause) {
         var failures = new ConcurrentHashMap<SubscriptionQueryMessage<?, ?, ?>, RuntimeException>();
-        try (var lookUps = Executors.newFixedThreadPool(
-                AT_ONCE, Thread.ofVirtual().name("presenter-", 0).factory())) {
+        try (var lookUps = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("presenter-", 0).factory())) {
             for (var subscription : subscriptions) {
                 lookUps.execute(() -> tell(subscription, failures));
             }
@@ -85,12 +93,13 @@ final class Presenter {
             return List.of();
         }
         var one = failures.values().iterator().next();
-        LOG.warn(
-                "{} of {} subscriptions could not be told how things are now ({}); they are tried again in {} s",
-                failures.size(),
-                subscriptions.size(),
-                one.getClass().getSimpleName(),
-                pause.toSeconds());
+        LOG.atLevel(failing.getAndSet(true) ? Level.DEBUG : Level.WARN)
+                .log(
+                        "{} of {} subscriptions could not be told how things are now ({}); they are tried again in {} s",
+                        failures.size(),
+                        subscriptions.size(),
+                        one.getClass().getSimpleName(),
+                        pause.toSeconds());
         LOG.debug("One of the reasons", one);
         return new ArrayList<>(failures.keySet());
     }
@@ -98,12 +107,16 @@ final class Presenter {
     private void tell(
             SubscriptionQueryMessage<?, ?, ?> subscription,
             Map<SubscriptionQueryMessage<?, ?, ?>, RuntimeException> failures) {
-        if (taken.getAsBoolean()) {
-            try {
+        turns.acquireUninterruptibly();
+        try {
+            if (taken.getAsBoolean()) {
                 announcer.presentTo(subscription, present);
-            } catch (RuntimeException e) {
-                failures.put(subscription, e);
+                failing.set(false);
             }
+        } catch (RuntimeException e) {
+            failures.put(subscription, e);
+        } finally {
+            turns.release();
         }
     }
 }

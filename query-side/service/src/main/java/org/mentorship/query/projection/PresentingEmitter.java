@@ -10,6 +10,7 @@ import org.axonframework.queryhandling.QueryUpdateEmitterSpanFactory;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
 import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.axonframework.queryhandling.UpdateHandlerRegistration;
+import org.mentorship.query.contract.status.ReadModelStatus;
 
 /**
  * Axon's emitter, which says when somebody begins to listen, also to a process that has just come.
@@ -18,12 +19,6 @@ import org.axonframework.queryhandling.UpdateHandlerRegistration;
  * another handler beside the one that it has. The later one takes its place, or each change would be sent twice.
  */
 final class PresentingEmitter extends SimpleQueryUpdateEmitter {
-
-    /**
-     * How many updates are kept for who has registered and does not listen yet: each tells how things are, so the last will
-     * do. Axon keeps them as long as the handler, and the connector keeps each handler until the subscriber leaves.
-     */
-    private static final int KEPT = 1;
 
     private final Consumer<SubscriptionQueryMessage<?, ?, ?>> begun;
     private final ConcurrentMap<String, Handler> handlers = new ConcurrentHashMap<>();
@@ -47,7 +42,7 @@ final class PresentingEmitter extends SimpleQueryUpdateEmitter {
     @Override
     public <U> UpdateHandlerRegistration<U> registerUpdateHandler(
             SubscriptionQueryMessage<?, ?, ?> query, int updateBufferSize) {
-        UpdateHandlerRegistration<U> registration = super.registerUpdateHandler(query, KEPT);
+        UpdateHandlerRegistration<U> registration = super.registerUpdateHandler(query, kept(query));
         var older = handlers.put(query.getIdentifier(), new Handler(query, registration.getRegistration()));
         if (older != null) {
             // Goes silently: completing it would end the subscription.
@@ -56,6 +51,15 @@ final class PresentingEmitter extends SimpleQueryUpdateEmitter {
         forgetEnded();
         begun.accept(query);
         return registration;
+    }
+
+    /**
+     * How many updates are kept for who has registered and does not listen yet: each tells how things are, so the last of
+     * each projection will do where it is told of them, and else the last. Axon keeps them as long as the handler, and the
+     * connector keeps each handler until the subscriber leaves.
+     */
+    private static int kept(SubscriptionQueryMessage<?, ?, ?> query) {
+        return query.getPayload() instanceof ReadModelStatus ? ReadModels.MOST : 1;
     }
 
     private void forgetEnded() {

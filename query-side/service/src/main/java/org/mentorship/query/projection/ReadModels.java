@@ -27,6 +27,9 @@ public final class ReadModels {
     /** The projection of the timeline, where several processes share the views. */
     static final String TIMELINE = "timeline";
 
+    /** How many projections there are at most. */
+    static final int MOST = 2;
+
     private final EventLog log;
     private final RebuildProgress rebuild;
     private final Parked parked;

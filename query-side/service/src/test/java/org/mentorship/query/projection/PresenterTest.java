@@ -1,8 +1,14 @@
 package org.mentorship.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +17,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
 import org.axonframework.queryhandling.SimpleQueryUpdateEmitter;
@@ -22,6 +31,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.mentorship.query.contract.mentorship.FindMentorship;
+import org.slf4j.LoggerFactory;
 
 @DisplayName("How things are, which the store cannot tell just now,")
 class PresenterTest {
@@ -34,6 +44,7 @@ class PresenterTest {
     private final List<Duration> waits = new ArrayList<>();
     private final AtomicBoolean taken = new AtomicBoolean(true);
     private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    private Runnable meanwhile = () -> {};
 
     PresenterTest() {
         announcer.use(emitter);
@@ -113,6 +124,64 @@ class PresenterTest {
         presenter(_ -> {}).toOne(subscription);
 
         assertThat(told).containsExactly("mnt_1");
+    }
+
+    @Test
+    @Timeout(60)
+    @DisplayName("is looked up for a few only at the same time, also where many begin to follow")
+    void manyBegin() throws Exception {
+        var ids = IntStream.range(0, 40).mapToObj("mnt_%02d"::formatted).toList();
+        var underWay = new AtomicInteger();
+        var most = new AtomicInteger();
+        var enough = new CountDownLatch(1);
+        var presenter = new Presenter(
+                announcer,
+                taken::get,
+                query -> {
+                    most.accumulateAndGet(underWay.incrementAndGet(), Math::max);
+                    awaitQuietly(enough);
+                    underWay.decrementAndGet();
+                    return lookUp(query);
+                },
+                _ -> {});
+        var subscriptions = ids.stream().map(this::follow).toList();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            subscriptions.forEach(one -> threads.execute(() -> presenter.toOne(one)));
+            await().until(() -> underWay.get() >= 16);
+            enough.countDown();
+        }
+
+        assertThat(told).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(most).hasValue(16);
+    }
+
+    @Test
+    @DisplayName("is missed by all who begin to follow meanwhile, of which the log tells once")
+    void loggedOnce() {
+        var beginning = new ArrayDeque<SubscriptionQueryMessage<?, ?, ?>>();
+        for (var id : List.of("mnt_1", "mnt_2", "mnt_3")) {
+            failures.put(id, 1);
+            beginning.add(follow(id));
+        }
+        var presenter = presenter(_ -> meanwhile.run());
+        meanwhile = () -> {
+            if (!beginning.isEmpty()) {
+                presenter.toOne(beginning.remove());
+            }
+        };
+        var logged = new ListAppender<ILoggingEvent>();
+        logged.start();
+        var logger = (Logger) LoggerFactory.getLogger(Presenter.class);
+        logger.addAppender(logged);
+        try {
+            meanwhile.run();
+        } finally {
+            logger.detachAppender(logged);
+        }
+
+        assertThat(told).containsExactly("mnt_3", "mnt_2", "mnt_1");
+        assertThat(logged.list.stream().filter(event -> event.getLevel() == Level.WARN))
+                .hasSize(1);
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.responsetypes.ResponseTypes;
 import org.axonframework.queryhandling.GenericSubscriptionQueryMessage;
@@ -14,6 +15,9 @@ import org.axonframework.queryhandling.SubscriptionQueryMessage;
 import org.axonframework.queryhandling.UpdateHandlerRegistration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.mentorship.query.contract.status.ReadModelStatus;
+import org.mentorship.query.contract.status.ReadModelStatusView;
+import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.contract.timeline.LogHead;
 
 @DisplayName("A subscription of which a process is told again")
@@ -21,17 +25,21 @@ class PresentingEmitterTest {
 
     private final List<Object> begun = new ArrayList<>();
     private final List<String> ended = new ArrayList<>();
-    private final List<String> sent = new ArrayList<>();
+    private final List<Object> sent = new ArrayList<>();
     private final QueryUpdateEmitter emitter =
             PresentingEmitter.in(DefaultConfigurer.defaultConfiguration(false).buildConfiguration(), begun::add);
 
     /** As a connector makes it from what it is sent: the same id, another message. */
     private static SubscriptionQueryMessage<?, ?, ?> subscription(String id) {
+        return subscription(id, new LogHead(), Long.class);
+    }
+
+    private static SubscriptionQueryMessage<?, ?, ?> subscription(String id, Object query, Class<?> updates) {
         return new GenericSubscriptionQueryMessage<>(
-                new GenericMessage<>(id, new LogHead(), MetaData.emptyInstance()),
-                LogHead.class.getName(),
+                new GenericMessage<>(id, query, MetaData.emptyInstance()),
+                query.getClass().getName(),
                 ResponseTypes.instanceOf(Object.class),
-                ResponseTypes.instanceOf(Long.class));
+                ResponseTypes.instanceOf(updates));
     }
 
     private UpdateHandlerRegistration<Object> listen(String id, String as) {
@@ -70,6 +78,26 @@ class PresentingEmitterTest {
         change(9);
 
         assertThat(sent).containsExactly("late 8", "late 9");
+    }
+
+    @Test
+    @DisplayName("is told of the last change of each read model, where it begins to listen after several")
+    void lateForEach() {
+        UpdateHandlerRegistration<ReadModelStatusView> handler =
+                emitter.registerUpdateHandler(subscription("s1", new ReadModelStatus(), ReadModelStatusView.class), 8);
+        for (var position = 7L; position < 9; position++) {
+            for (var name : List.of("views", "timeline")) {
+                emitter.emit(ReadModelStatus.class, _ -> true, status(name, position));
+            }
+        }
+
+        handler.getUpdates().map(Message::getPayload).subscribe(sent::add);
+
+        assertThat(sent).containsExactly(status("views", 8), status("timeline", 8));
+    }
+
+    private static ReadModelStatusView status(String name, long position) {
+        return new ReadModelStatusView(name, State.LIVE, position, position, 0, null, null);
     }
 
     @Test
