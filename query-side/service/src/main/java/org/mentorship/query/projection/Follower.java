@@ -1,12 +1,16 @@
 package org.mentorship.query.projection;
 
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.mentorship.contract.time.ServiceClock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the log for one projection, by Axon's pooled processor. A batch that fails is tried again, after 1, 2, 4 … 60
@@ -14,11 +18,13 @@ import org.mentorship.contract.time.ServiceClock;
  */
 final class Follower implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final int BATCH = 500;
     /** A failed batch is not tried again before the segment is claimed again; Axon's default is five seconds. */
     private static final long CLAIM_INTERVAL_MS = 1_000;
 
     private static final int MOST_THREADS = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final PooledStreamingEventProcessor processor;
     private final ScheduledExecutorService coordinator;
@@ -67,9 +73,26 @@ final class Follower implements AutoCloseable {
     /** Finishes the batch at hand, and lets go of the segments. */
     @Override
     public void close() {
-        processor.shutDown();
-        coordinator.shutdown();
-        workers.shutdown();
+        close(PATIENCE);
+    }
+
+    /** Axon's processor would be waited for without end where an Error has ended one of its tasks. */
+    void close(Duration patience) {
+        var hasEnded = processor
+                .shutdownAsync()
+                .copy()
+                .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .handle((_, failure) -> failure == null)
+                .join();
+        if (hasEnded) {
+            coordinator.shutdown();
+            workers.shutdown();
+        } else {
+            LOG.warn("{} does not end by itself; what it is at is interrupted", processor.getName());
+            coordinator.shutdownNow();
+            workers.shutdownNow();
+            workers.close(); // nobody begins another batch beside one that is still written
+        }
     }
 
     private static ScheduledExecutorService threads(String name, int count) {

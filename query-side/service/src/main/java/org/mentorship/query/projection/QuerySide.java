@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.axonframework.config.Configuration;
@@ -50,7 +51,6 @@ public final class QuerySide {
     private final Repositories repositories;
     private final UpdateAnnouncer announcer = new UpdateAnnouncer();
     private final TimelineIndex index;
-    private final boolean shared;
     private final Questions fromReadModels;
     private final Questions always;
     private final Executor continuations = continuations();
@@ -63,7 +63,6 @@ public final class QuerySide {
     public QuerySide(EventLog log, ReadStore store, Duration patience, int segments) {
         var decoder = new EventDecoder();
         var streams = new StreamFold(log, decoder);
-        shared = !store.isEmbedded();
         repositories = new Repositories(store, new StreamVersions(), patience, continuations);
         index = new TimelineIndex(store.collections(), !log.locatesStreams(), !store.isEmbedded());
         var progress = new RebuildProgress(System::nanoTime, this::announceStatus);
@@ -90,7 +89,7 @@ public final class QuerySide {
                 projections,
                 readModels,
                 announcer,
-                shared ? new Serving(new Generations(marker, System::nanoTime)) : WhileWhole.NOTHING);
+                new Serving(store.isEmbedded() ? _ -> Admission.ANY : new Generations(marker, System::nanoTime)::to));
         var participants = repositories.of(ParticipantFold.TYPE);
         var enrollments = repositories.of(EnrollmentFold.TYPE);
         fromReadModels = new Questions(List.of(
@@ -142,17 +141,13 @@ public final class QuerySide {
     }
 
     /**
-     * Takes questions from now on; those that are answered from shared read models, as long as these are whole. Where the
-     * read models are in memory, nobody asks before the start is done, which waits for them.
+     * Takes questions from now on; those that are answered from the read models, as long as these are whole.
      */
     public void register(QueryBus bus, QueryUpdateEmitter emitter) {
         announcer.use(emitter);
         always.comeFrom(bus);
         always.open(Admission.ANY);
         fromReadModels.comeFrom(bus);
-        if (!shared) {
-            fromReadModels.open(Admission.ANY);
-        }
     }
 
     /** Builds the read models, unless they are there, and follows the log. */
@@ -176,11 +171,12 @@ public final class QuerySide {
 
     private final class Serving implements WhileWhole {
 
-        private final Generations generations;
+        private final Function<String, Admission> admissions;
         private @Nullable String serving;
 
-        Serving(Generations generations) {
-            this.generations = generations;
+        /** @param admissions to each generation */
+        Serving(Function<String, Admission> admissions) {
+            this.admissions = admissions;
         }
 
         @Override
@@ -189,7 +185,7 @@ public final class QuerySide {
                 fromReadModels.close();
                 serving = generation;
             }
-            fromReadModels.open(generations.to(generation));
+            fromReadModels.open(admissions.apply(generation));
             continuations.execute(presenter::toAll);
         }
 

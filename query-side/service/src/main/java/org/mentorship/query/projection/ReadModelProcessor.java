@@ -36,6 +36,8 @@ final class ReadModelProcessor {
             "Processes of another version, or with another number of segments, still use the read models; they are built anew"
                     + " when those have ended";
 
+    private static final String AN_ERROR = "A batch could not be projected because of an error of the machine";
+
     private final ReadStore store;
     private final TokenStore tokens;
     private final LogSource source;
@@ -248,8 +250,11 @@ final class ReadModelProcessor {
         }
     }
 
-    /** Which generation is whole then; empty while another process builds. */
+    /** Which generation is whole then; empty while another process builds. In memory there is no other process. */
     private Optional<String> build() {
+        if (store.isEmbedded()) {
+            return Optional.of(build(() -> {}));
+        }
         var claimed = claims.claim();
         if (claimed.isEmpty()) {
             return Optional.empty();
@@ -259,18 +264,18 @@ final class ReadModelProcessor {
         }
     }
 
-    private String build(BuildClaim claim) {
-        var generation = marker.building(claim);
+    private String build(BuildRight right) {
+        var generation = marker.building(right);
         awaitNobodyAnswers();
         requireNoOtherShape();
         processes.follow(marker.shape());
-        claim.requireHeld();
+        right.requireHeld();
         store.collections().use(generation);
         if (!isAloneThere(generation)) {
             throw new ReadModelsNotWhole();
         }
-        var position = rebuild.run(shown(claim));
-        claim.requireHeld();
+        var position = rebuild.run(shown(right));
+        right.requireHeld();
         initializeTokens();
         status.built(position);
         marker.ready(generation);
@@ -367,25 +372,26 @@ final class ReadModelProcessor {
         return new Projection(projection.name(), projection.segments(), new ProjectionInvoker.Work() {
             @Override
             public void project(List<StoredEvent> batch) {
-                spans.createRootTrace(() -> "projection " + projection.name())
-                        .addAttribute("mentorship.events", Integer.toString(batch.size()))
-                        .addAttribute(
-                                "mentorship.position",
-                                Long.toString(batch.getLast().position()))
-                        .run(() -> projectBatch(batch));
+                var last = batch.getLast();
+                try {
+                    spans.createRootTrace(() -> "projection " + projection.name())
+                            .addAttribute("mentorship.events", Integer.toString(batch.size()))
+                            .addAttribute("mentorship.position", Long.toString(last.position()))
+                            .run(() -> projectBatch(batch, last));
+                } catch (RuntimeException e) {
+                    status.failed(projection.name(), e, last.position());
+                    throw e;
+                } catch (Error e) { // Axon's processor tries again after an exception, and stands still after an Error
+                    status.failed(projection.name(), e, last.position());
+                    throw new IllegalStateException(AN_ERROR, e);
+                }
             }
 
-            private void projectBatch(List<StoredEvent> batch) {
-                var last = batch.getLast().position();
-                try {
-                    requireWhole(generation);
-                    work.project(batch);
-                    status.projected(projection.name(), last);
-                } catch (RuntimeException e) {
-                    status.failed(projection.name(), e, last);
-                    throw e;
-                }
-                announcer.projected(last);
+            private void projectBatch(List<StoredEvent> batch, StoredEvent last) {
+                requireWhole(generation);
+                work.project(batch);
+                status.projected(projection.name(), last.position());
+                announcer.projected(last.position());
             }
 
             @Override

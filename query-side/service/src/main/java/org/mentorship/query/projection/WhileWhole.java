@@ -3,15 +3,6 @@ package org.mentorship.query.projection;
 /** What is done while the read models are whole, and not otherwise. */
 interface WhileWhole {
 
-    /** Nothing: where the start waits until they are. */
-    WhileWhole NOTHING = new WhileWhole() {
-        @Override
-        public void begin(String generation) {}
-
-        @Override
-        public void end() {}
-    };
-
     /**
      * They are whole.
      *

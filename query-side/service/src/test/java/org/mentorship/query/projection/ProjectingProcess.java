@@ -19,6 +19,13 @@ import org.mentorship.query.story.EventStores;
 final class ProjectingProcess implements AutoCloseable {
 
     static final int SEGMENTS = 4;
+    private static final WhileWhole NOTHING = new WhileWhole() {
+        @Override
+        public void begin(String generation) {}
+
+        @Override
+        public void end() {}
+    };
 
     final ReadStore store;
     final ReadSide side;
@@ -58,7 +65,7 @@ final class ProjectingProcess implements AutoCloseable {
                 projections,
                 readModels,
                 new UpdateAnnouncer(),
-                WhileWhole.NOTHING);
+                NOTHING);
         processor.start(events::eventStore, NoOpSpanFactory.INSTANCE);
     }
 

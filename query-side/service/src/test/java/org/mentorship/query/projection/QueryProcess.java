@@ -21,7 +21,7 @@ import org.mentorship.query.contract.status.ReadModelStatusView.State;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.story.EventStores;
 
-/** A process of the query side, with a query bus of its own, over a MongoDB that several share. */
+/** A process of the query side, with a query bus of its own, over a MongoDB that several share, or all in its memory. */
 final class QueryProcess implements AutoCloseable {
 
     private static final int SEGMENTS = 4;
@@ -46,7 +46,16 @@ final class QueryProcess implements AutoCloseable {
 
     private QueryProcess(
             EventLog log, EventStores events, String mongodb, int segments, UnaryOperator<QueryUpdateEmitter> emitter) {
-        store = ReadStore.at(mongodb);
+        this(log, events, ReadStore.at(mongodb), segments, emitter);
+    }
+
+    private QueryProcess(
+            EventLog log,
+            EventStores events,
+            ReadStore store,
+            int segments,
+            UnaryOperator<QueryUpdateEmitter> emitter) {
+        this.store = store;
         side = new QuerySide(log, store, PATIENCE_OF_QUESTIONS, segments);
         axon = DefaultConfigurer.defaultConfiguration(false)
                 .configureSerializer(_ -> EventSerializer.create())
@@ -56,6 +65,11 @@ final class QueryProcess implements AutoCloseable {
         axon.start();
         side.register(axon.queryBus(), emitter.apply(axon.queryUpdateEmitter()));
         side.start(axon::eventStore, NoOpSpanFactory.INSTANCE);
+    }
+
+    /** With read models in its memory. Its start has then waited for them, or for their first building to fail. */
+    static QueryProcess embedded(EventLog log, EventStores events, UnaryOperator<QueryUpdateEmitter> emitter) {
+        return new QueryProcess(log, events, ReadStore.embedded(), 1, emitter);
     }
 
     <R> CompletableFuture<R> ask(Query<R> query) {
