@@ -30,6 +30,7 @@ public final class ReadStore implements AutoCloseable {
 
     private static final String DEFAULT_DATABASE = "mentorship";
     private static final String TOKENS = "trackingtokens";
+    private static final String BATCHES = "batches";
     private static final int SERVER_SELECTION_SECONDS = 5;
     private static final int ANSWER_SECONDS = 30;
     private static final int PING_SECONDS = 2;
@@ -132,6 +133,11 @@ public final class ReadStore implements AutoCloseable {
     /** How far the projections are whose tokens are here. */
     public TokenPositions positions(Serializer serializer) {
         return new TokenPositions(collections.of(TOKENS, Document.class), serializer);
+    }
+
+    /** What the projections whose tokens are here were about to write; lost with them. */
+    public BegunBatches begunBatches() {
+        return new BegunBatches(collections.of(BATCHES, Document.class), process);
     }
 
     /** Those who share the projections whose tokens are here. */

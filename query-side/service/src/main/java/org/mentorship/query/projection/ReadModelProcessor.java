@@ -10,6 +10,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -18,6 +19,7 @@ import org.axonframework.tracing.SpanFactory;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.log.EventLogUnavailable;
 import org.mentorship.contract.log.StoredEvent;
+import org.mentorship.query.mongo.BegunBatches;
 import org.mentorship.query.mongo.QueryProcesses;
 import org.mentorship.query.mongo.ReadStore;
 import org.slf4j.Logger;
@@ -49,6 +51,7 @@ final class ReadModelProcessor {
     private final ReadModelMarker marker;
     private final QueryProcesses processes;
     private final BuildClaims claims;
+    private final BegunBatches batches;
     private final SameLog sameLog;
     private final List<Follower> followers = new ArrayList<>();
     private volatile @Nullable ScheduledExecutorService starter;
@@ -75,7 +78,15 @@ final class ReadModelProcessor {
         this.marker = marker;
         this.processes = store.processes();
         this.claims = new BuildClaims(store.database(), System::nanoTime);
-        this.sameLog = new SameLog(source.log(), status::tokens, ReadModelProcessor::untilNextLook);
+        this.batches = store.begunBatches();
+        this.sameLog = new SameLog(source.log(), this::known, ReadModelProcessor::untilNextLook);
+    }
+
+    /** What the read models may know of the log. */
+    private List<GlobalSequenceTrackingToken> known() {
+        var known = new ArrayList<>(status.tokens());
+        known.addAll(batches.ends());
+        return known;
     }
 
     /**
@@ -135,6 +146,7 @@ final class ReadModelProcessor {
         var begun = false;
         processes.follow(marker.shape());
         try {
+            prepareBatches();
             whileWhole.begin(generation.get());
             for (var projection : projections) {
                 projection.work().released(); // of what it had at hand of another generation
@@ -361,6 +373,22 @@ final class ReadModelProcessor {
         }
     }
 
+    private void prepareBatches() {
+        if (!store.isEmbedded()) {
+            batches.prepare(status.tokens().stream()
+                    .mapToLong(GlobalSequenceTrackingToken::getGlobalIndex)
+                    .min()
+                    .orElse(-1));
+        }
+    }
+
+    /** What is written outlives this process, which may end before its token tells of it. */
+    private void begin(Projection projection, StoredEvent last) {
+        if (!store.isEmbedded()) {
+            batches.begin(projection.name(), last);
+        }
+    }
+
     /**
      * Tells health and followers what became of each batch. A batch holds events of many traces, so it is a trace of its
      * own, which says where in the log it is.
@@ -389,6 +417,7 @@ final class ReadModelProcessor {
 
             private void projectBatch(List<StoredEvent> batch, StoredEvent last) {
                 requireWhole(generation);
+                begin(projection, last);
                 work.project(batch);
                 status.projected(projection.name(), last.position());
                 announcer.projected(last.position());

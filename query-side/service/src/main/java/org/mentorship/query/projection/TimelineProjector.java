@@ -48,6 +48,7 @@ final class TimelineProjector implements ProjectionInvoker.Work {
     @Override
     public void released() {
         gaps.release();
+        views.invalidateAll(); // the log may be another one by then, which lost its end and went on otherwise
     }
 
     private void write(List<StoredEvent> stored) {

@@ -13,13 +13,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.mentorship.contract.DomainEvent;
+import org.mentorship.contract.id.ParticipantId;
 import org.mentorship.contract.log.EventLog;
+import org.mentorship.contract.mentorship.CareEvent;
+import org.mentorship.contract.mentorship.MatchEvent.MatchProposed;
+import org.mentorship.contract.mentorship.Member;
+import org.mentorship.contract.mentorship.MembershipEvent;
 import org.mentorship.query.fold.LoggedEvent;
+import org.mentorship.query.fold.Recorded;
 import org.mentorship.query.log.SqliteEventLog;
 import org.mentorship.query.mongo.ReadStore;
 import org.mentorship.query.story.EventStores;
@@ -86,8 +94,8 @@ class LostEndTest {
     }
 
     /** The log as it is at the time. */
-    private QueryProcess start() {
-        var log = (EventLog) Proxy.newProxyInstance(
+    private EventLog asItIs() {
+        return (EventLog) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {EventLog.class}, (_, method, args) -> {
                     try {
                         return method.invoke(now, args);
@@ -95,25 +103,32 @@ class LostEndTest {
                         throw e.getCause();
                     }
                 });
-        var process = new QueryProcess(log, events, mongo.getConnectionString());
+    }
+
+    private QueryProcess start() {
+        var process = new QueryProcess(asItIs(), events, mongo.getConnectionString());
         await().atMost(PATIENCE).until(process::isAtHead);
         return process;
     }
 
-    private Set<String> differences() {
-        try (var rebuilt = new ReadSide(after);
+    private Set<String> differences(EventLog log) {
+        try (var rebuilt = new ReadSide(log);
                 var shared = ReadStore.at(mongo.getConnectionString())) {
             rebuilt.rebuild();
             shared.collections().use(ReadSide.wholeGeneration(shared.database()).orElseThrow());
-            return new ReadSide(after, shared).differences(rebuilt.stored());
+            return new ReadSide(log, shared).differences(rebuilt.stored());
         }
+    }
+
+    private void awaitAllOf(EventLog log) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(differences(log)).isEmpty());
     }
 
     private void awaitThoseOf(QueryProcess process) {
         await().atMost(PATIENCE).until(process::isAtHead);
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(differences()).isEmpty());
+        awaitAllOf(after);
         await().atMost(PATIENCE).until(process::isAtHead);
     }
 
@@ -151,6 +166,102 @@ class LostEndTest {
         now = after;
         try (var one = start()) {
             awaitThoseOf(one);
+        }
+    }
+
+    @Test
+    @DisplayName("are built anew, and go on as a stream does that went on otherwise")
+    void otherwise() {
+        var stream = Growing.in(STORY.subList(0, KEPT), STORY.getLast().stream());
+        try (var one = start()) {
+            events.publish(List.of(stream.added(0)));
+            awaitAllOf(before);
+            eventsAfter.publish(List.of(stream.added(1)));
+            now = after;
+            awaitThoseOf(one);
+            eventsAfter.publish(List.of(stream.resumed()));
+            awaitThoseOf(one);
+        }
+    }
+
+    @Test
+    @DisplayName("are built anew also where a process was killed before its tokens told of what was lost")
+    void aheadOfTokens() {
+        start().close();
+        eventsAfter.publish(LOST);
+        var store = ReadStore.at(mongo.getConnectionString());
+        try (var _ = new ProjectingProcess(asItIs(), events, store, neverStored(ProjectionScene.tokens(store)))) {
+            var stream = Growing.in(STORY.subList(0, KEPT), STORY.getLast().stream());
+            events.publish(List.of(stream.added(0)));
+            awaitAllOf(before);
+        }
+        eventsAfter.publish(OTHERS);
+        now = after;
+        try (var one = start()) {
+            awaitThoseOf(one);
+        }
+    }
+
+    private TokenStore neverStored(TokenStore tokens) {
+        return (TokenStore) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {TokenStore.class}, (_, method, args) -> {
+                    if (method.getName().equals("storeToken")) {
+                        throw new IllegalStateException("killed");
+                    }
+                    try {
+                        return method.invoke(tokens, args);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /**
+     * A mentorship that may go on in one way or another.
+     *
+     * @param next the sequence number of its next event
+     * @param strangers people who have nothing to do with it yet
+     */
+    private record Growing(MatchProposed proposed, long next, Recorded last, List<ParticipantId> strangers) {
+
+        /** The first that a story proposes, but for a stream. */
+        static Growing in(List<LoggedEvent> story, String not) {
+            var proposed = story.stream()
+                    .filter(event -> !event.stream().equals(not))
+                    .map(LoggedEvent::event)
+                    .filter(MatchProposed.class::isInstance)
+                    .map(MatchProposed.class::cast)
+                    .findFirst()
+                    .orElseThrow();
+            var known = story.stream()
+                    .filter(event ->
+                            event.stream().equals(proposed.mentorshipId().value()))
+                    .toList();
+            var strangers = story.stream()
+                    .map(LoggedEvent::stream)
+                    .filter(stream -> stream.startsWith(ParticipantId.PREFIX)
+                            && !known.toString().contains(stream))
+                    .distinct()
+                    .map(ParticipantId::new)
+                    .toList();
+            return new Growing(proposed, known.size(), known.getLast().recorded(), strangers);
+        }
+
+        LoggedEvent added(int stranger) {
+            var like = proposed.members().getLast();
+            var member = new Member(strangers.get(stranger), like.enrollmentId(), like.role());
+            return event(new MembershipEvent.MemberAdded(proposed.mentorshipId(), member), next, "added-" + stranger);
+        }
+
+        LoggedEvent resumed() {
+            return event(new CareEvent.MentorshipResumed(proposed.mentorshipId()), next + 1, "resumed");
+        }
+
+        private LoggedEvent event(DomainEvent event, long sequence, String id) {
+            return new LoggedEvent(
+                    event,
+                    new Recorded(
+                            last.envelope(), last.at(), last.stream(), last.streamType(), sequence, STORY.size(), id));
         }
     }
 }
