@@ -153,10 +153,9 @@ final class RotateKeysCommand implements Callable<Integer> {
         }
         err.printf(
                 Locale.ROOT,
-                "mentorship: %,d keys open with neither key-encryption key and were left as they are: %s%s. Those that are damaged"
-                        + " are in a backup from before; those under a third key are put under the new one by giving that as %s,"
-                        + " and the new one as %s%n",
-                unopened.size(),
+                "mentorship: keys that open with neither key-encryption key were left as they are: %s%s. What is damaged may be"
+                        + " readable in a backup from before; what is under a third key is put under the new one by giving that"
+                        + " as %s, and the new one as %s%n",
                 String.join(", ", unopened.subList(0, Math.min(NAMED, unopened.size()))),
                 unopened.size() > NAMED ? ", …" : "",
                 KEY,

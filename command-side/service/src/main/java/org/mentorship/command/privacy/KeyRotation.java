@@ -9,7 +9,6 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
-import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.privacy.KeyRotations.Progress;
 
@@ -49,10 +48,10 @@ public final class KeyRotation implements AutoCloseable {
     /**
      * Of the keys in a file, which nobody else uses.
      *
-     * @throws StartupFailure if it is gone or damaged
+     * @throws StartupFailure if it is gone or damaged, or somebody reads it
      */
     public static KeyRotation of(Path file) {
-        return new KeyRotation(KeyFile.open(file, true, SqliteFile.Sync.FULL), file.toString());
+        return new KeyRotation(KeyFile.openAlone(file), file.toString());
     }
 
     /** Of the keys in a MongoDB, which processes that know both keys may use. */

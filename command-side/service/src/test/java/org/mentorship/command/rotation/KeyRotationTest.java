@@ -169,7 +169,7 @@ class KeyRotationTest {
     }
 
     @Test
-    @DisplayName("is not stopped by who reads the keys for long, says so, and goes on when that has ended")
+    @DisplayName("is refused, and changes nothing, while somebody reads the keys, and is done when that has ended")
     void readMeanwhile() throws Exception {
         var secrets = filled(FEW);
         try (var reader = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.db"));
@@ -183,7 +183,8 @@ class KeyRotationTest {
                             failure -> assertThat(failure.code()).isEqualTo(Code.DATA_DIR_IN_USE));
         }
 
-        assertThat(rotate(null, null)).isEqualTo(new Done(FEW, 0, data.resolve("kek")));
+        assertThat(data.resolve("kek.next")).doesNotExist();
+        assertThat(rotate(null, null)).isEqualTo(new Done(FEW, FEW, data.resolve("kek")));
         try (var keys = opened(null)) {
             assertThat(secrets(keys, FEW)).isEqualTo(secrets);
         }
