@@ -8,7 +8,7 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** A WebSocket over which somebody asks, and reads none of the answers. */
+/** A connection over which somebody asks, and reads none of the answers. */
 public final class DeafClient implements AutoCloseable {
 
     /** So small that next to nothing is on its way. */
@@ -24,7 +24,17 @@ public final class DeafClient implements AutoCloseable {
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 
-    /** Opens one on which the service has acknowledged whose it is. */
+    /** Opens one over which an operation is posted. */
+    public static DeafClient posting(int port, String token, String accept, String body) throws IOException {
+        var client = new DeafClient(port);
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        client.write("POST /graphql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAccept: " + accept
+                + "\r\nContent-Length: " + bytes.length + "\r\nAuthorization: Bearer " + token + "\r\n\r\n");
+        client.socket.getOutputStream().write(bytes);
+        return client;
+    }
+
+    /** Opens a WebSocket on which the service has acknowledged whose it is. */
     public static DeafClient greeted(int port, String token) throws IOException {
         var client = new DeafClient(port);
         client.write("GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -76,6 +86,12 @@ public final class DeafClient implements AutoCloseable {
             }
             read.write(next);
         }
+    }
+
+    /** Is gone, with what was sent unread. */
+    public void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
     }
 
     @Override

@@ -33,6 +33,8 @@ public final class ProbeTokens {
     /** The probe's data directory. */
     public static final String DATA = "target/probe-data";
 
+    public static final Instant END_OF_YEAR_9999 = Instant.ofEpochSecond(253_402_300_799L);
+
     private ProbeTokens() {}
 
     public static String of(ActorRole role) {
@@ -48,6 +50,10 @@ public final class ProbeTokens {
     /** A good token but for what the consumer does to its claims. */
     public static String with(Consumer<JWTClaimsSet.Builder> change) {
         return signed(claims(change), JWSAlgorithm.ES256, signer(key()), JOSEObjectType.JWT);
+    }
+
+    public static String expiring(Instant end) {
+        return with(claims -> claims.expirationTime(Date.from(end)));
     }
 
     /** Signed by somebody else. */

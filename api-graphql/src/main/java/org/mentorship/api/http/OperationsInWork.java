@@ -3,6 +3,7 @@ package org.mentorship.api.http;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletRequestEvent;
 import jakarta.servlet.ServletRequestListener;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
@@ -58,15 +59,15 @@ final class OperationsInWork implements ServletRequestListener {
         request.setAttribute(PLACE, enter(subject));
     }
 
-    /** Does not wait for the request to be over. */
-    static void leave(ServletRequest request) {
-        if (request.getAttribute(PLACE) instanceof Place place) {
-            place.leave();
-        }
+    /** What an operation that has come by this request takes up; it may be left before the request is over. */
+    static Place place(ServletRequest request) {
+        return (Place) Objects.requireNonNull(request.getAttribute(PLACE));
     }
 
     @Override
     public void requestDestroyed(ServletRequestEvent event) {
-        leave(event.getServletRequest());
+        if (event.getServletRequest().getAttribute(PLACE) instanceof Place place) {
+            place.leave();
+        }
     }
 }

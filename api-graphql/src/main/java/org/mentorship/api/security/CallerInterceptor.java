@@ -39,6 +39,9 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
     private static final String AUTHENTICATION = CallerInterceptor.class.getName() + ".authentication";
     private static final String TIMER = CallerInterceptor.class.getName() + ".timer";
 
+    /** Longer than a process runs; timers overflow beyond 292 years. */
+    private static final Duration FOR_EVER = Duration.ofDays(10_000);
+
     private final BearerTokenAuthenticationExtractor bearerToken = new BearerTokenAuthenticationExtractor();
     private final AuthenticationManager tokens;
     private final TokenReader reader;
@@ -139,7 +142,8 @@ final class CallerInterceptor implements WebSocketGraphQlInterceptor, Ordered {
     }
 
     private Mono<Long> at(Instant instant) {
-        return Mono.delay(Duration.between(clock.instant(), instant));
+        var time = Duration.between(clock.instant(), instant);
+        return time.compareTo(FOR_EVER) > 0 ? Mono.never() : Mono.delay(time);
     }
 
     private SubscriptionPublisherException expired() {

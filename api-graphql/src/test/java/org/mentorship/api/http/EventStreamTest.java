@@ -3,7 +3,6 @@ package org.mentorship.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Date;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -86,10 +85,11 @@ class EventStreamTest {
     }
 
     @Test
-    @DisplayName("are made of events with a name and one line of data, an empty line after each")
+    @DisplayName(
+            "begin with a comment, and are made of events with a name and one line of data, an empty line after each")
     void form() {
         assertThat(stream("subscription { ticks(count: 1) }").response().body())
-                .isEqualTo("event:next\ndata:{\"data\":{\"ticks\":1}}\n\nevent:complete\ndata:\n\n");
+                .isEqualTo(":\n\nevent:next\ndata:{\"data\":{\"ticks\":1}}\n\nevent:complete\ndata:\n\n");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -137,12 +137,20 @@ class EventStreamTest {
     @Test
     @DisplayName("end when the token does")
     void expiry() {
-        var almostOver = ProbeTokens.with(
-                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(2))));
+        var almostOver = ProbeTokens.expiring(Instant.now().plusSeconds(2));
 
         var answer = stream(almostOver, "subscription { forever }");
 
         assertThat(results(answer).map(EventStreamTest::code)).containsExactly("", "UNAUTHENTICATED");
+    }
+
+    @Test
+    @DisplayName("go on with a token that is good for longer than a timer runs")
+    void longLivedToken() {
+        var answer = stream(ProbeTokens.expiring(ProbeTokens.END_OF_YEAR_9999), "subscription { ticks(count: 1) }");
+
+        assertThat(results(answer).map(result -> result.at("/data/ticks").asInt()))
+                .containsExactly(1);
     }
 
     @Test

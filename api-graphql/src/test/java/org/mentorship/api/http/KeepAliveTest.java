@@ -51,6 +51,8 @@ class KeepAliveTest {
     @DisplayName("an event stream has comments, by which the service notices that a client is gone")
     void eventStream() throws IOException, InterruptedException {
         try (var lines = follow("subscription { stays(key: \"stream\") }")) {
+            assertThat(lines.readLine()).as("said before there is an event").isEqualTo(":");
+            assertThat(lines.readLine()).isEmpty();
             assertThat(lines.readLine()).isEqualTo("event:next");
             assertThat(lines.readLine()).startsWith("data:{");
             assertThat(lines.readLine()).isEmpty();

@@ -1,0 +1,40 @@
+package org.mentorship.api.http;
+
+import java.io.IOException;
+import org.springframework.http.codec.ServerSentEvent;
+import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
+import reactor.core.publisher.BaseSubscriber;
+
+/** Writes one event after another, and ends the request after the last one, or where one cannot be written. */
+final class EventStreamWriter extends BaseSubscriber<ServerSentEvent<Object>> {
+
+    private final SseBuilder client;
+
+    EventStreamWriter(SseBuilder client) {
+        this.client = client;
+    }
+
+    @Override
+    protected void hookOnNext(ServerSentEvent<Object> event) {
+        try {
+            write(event);
+        } catch (IOException | RuntimeException e) {
+            cancel();
+            client.error(e);
+        }
+    }
+
+    private void write(ServerSentEvent<Object> event) throws IOException {
+        if (event.comment() instanceof String comment) {
+            client.comment(comment).send();
+        }
+        if (event.event() instanceof String name && event.data() instanceof Object data) {
+            client.event(name).data(data);
+        }
+    }
+
+    @Override
+    protected void hookOnComplete() {
+        client.complete();
+    }
+}
