@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
@@ -17,6 +18,8 @@ public final class TopLevelErrors {
 
     /** The key of the code in the extensions. */
     public static final String CODE = "code";
+
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private TopLevelErrors() {}
 
@@ -36,17 +39,23 @@ public final class TopLevelErrors {
                 extensions(failure));
     }
 
-    /** The same error with a code. */
+    /** The same error with a code, and with a message that does not say all of a long value again. */
     public static GraphQLError withCode(GraphQLError error, FailureCode code) {
         var extensions = new LinkedHashMap<String, Object>(
                 Optional.ofNullable(error.getExtensions()).orElse(Map.of()));
         extensions.put(CODE, code.name());
         return new CodedError(
-                error.getMessage(),
+                cut(error.getMessage()),
                 Optional.ofNullable(error.getErrorType()).orElse(code),
                 error.getLocations(),
                 error.getPath(),
                 extensions);
+    }
+
+    private static @Nullable String cut(@Nullable String message) {
+        return message == null || message.length() <= LONGEST_MESSAGE
+                ? message
+                : message.substring(0, LONGEST_MESSAGE) + "…";
     }
 
     private static Map<String, Object> extensions(GraphQlFailure failure) {

@@ -43,7 +43,7 @@ final class LimitsInterceptor implements WebGraphQlInterceptor, Ordered {
         this.rates = rates;
         this.subscriptions = subscriptions;
         this.parserOptions = ParserOptions.getDefaultOperationParserOptions()
-                .transform(options -> options.maxTokens(limits.tokens()));
+                .transform(options -> options.maxTokens(limits.tokens()).parsingListener(DocumentNumbers::check));
     }
 
     @Override

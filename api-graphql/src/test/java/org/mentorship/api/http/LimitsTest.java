@@ -127,6 +127,39 @@ class LimitsTest {
     }
 
     @Test
+    @DisplayName("refuse a number that takes long to read, and not a text of as many digits")
+    void longNumber() {
+        var number = "1".repeat(1_001);
+
+        assertThat(query("number", "{ nodes(first: " + number + ") { id } }").code())
+                .isEqualTo("TOO_COMPLEX");
+        assertThat(query("number", "{ nodes(first: -" + number + ".5) { id } }").code())
+                .isEqualTo("TOO_COMPLEX");
+        assertThat(new ProbeClient(port)
+                        .post(
+                                ProbeTokens.of("number", ActorRole.AUDITOR),
+                                "{\"query\":\"query ($n: Int!) { nodes(first: $n) { id } }\",\"variables\":{\"n\":"
+                                        + number + "}}",
+                                request -> request)
+                        .code())
+                .isEqualTo("BAD_REQUEST");
+        assertThat(query("number", "{ echo(text: \"" + number + "\") }")
+                        .json()
+                        .at("/data/echo")
+                        .asString())
+                .isEqualTo(number);
+    }
+
+    @Test
+    @DisplayName("let no error say all of a long value again")
+    void longValue() {
+        var answer = query("value", "{ nodes(first: \"" + "1".repeat(10_000) + "\") { id } }");
+
+        assertThat(answer.code()).isEqualTo("VALIDATION_FAILED");
+        assertThat(answer.message()).contains("first").hasSizeLessThan(1_100);
+    }
+
+    @Test
     @DisplayName("refuse a body that is too large")
     void body() {
         var answer = query("body", "{ __typename } #" + "x".repeat(20_000));
