@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.security.SigningKey;
 import org.mentorship.api.security.TokenIssuer;
+import org.mentorship.contract.Limits;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.envelope.Subjects;
 import org.mentorship.contract.id.ParticipantId;
@@ -38,8 +39,6 @@ final class TokenCommand implements Callable<Integer> {
             .filter(role -> role != ActorRole.AUTOMATION)
             .map(ActorRole::name)
             .collect(Collectors.joining(", "));
-
-    private static final int SUBJECT_LENGTH = 200;
 
     @Option(
             names = "--role",
@@ -111,10 +110,10 @@ final class TokenCommand implements Callable<Integer> {
                     "INVALID_SUBJECT",
                     "A PARTICIPANT's --subject is a participant id (par_…), not \"" + subject + "\".");
         }
-        if (subject.length() > SUBJECT_LENGTH || !Subjects.mayCall(subject)) {
+        if (!Subjects.mayCall(subject)) {
             throw new CliFailure(
                     "INVALID_SUBJECT",
-                    "--subject must be 1–" + SUBJECT_LENGTH + " printable characters, without blanks around them,"
+                    "--subject must be 1–" + Limits.SHORT_TEXT + " printable characters, without blanks around them,"
                             + " and not start with automation:.");
         }
         return subject;

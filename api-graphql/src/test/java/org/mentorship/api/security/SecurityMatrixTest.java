@@ -79,6 +79,7 @@ class SecurityMatrixTest {
                 Arguments.of("has another issuer", with("iss", "other")),
                 Arguments.of("has no issuer", with("iss", null)),
                 Arguments.of("has no subject", with("sub", null)),
+                Arguments.of("has a subject that is too long", with("sub", "x".repeat(201))),
                 Arguments.of("claims to be an automation", with("sub", "automation:expire-proposals")),
                 Arguments.of("is a participant's without saying whose", with("roles", List.of("PARTICIPANT"))),
                 Arguments.of("is signed by another key", ProbeTokens.ofAnotherKey()),

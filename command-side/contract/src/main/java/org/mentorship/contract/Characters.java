@@ -23,6 +23,11 @@ public final class Characters {
                 && text.codePoints().noneMatch(Characters::isHidden);
     }
 
+    /** Whether it has no surrogate without the other one. */
+    public static boolean areWhole(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
+    }
+
     private static boolean isBlank(int point) {
         return Character.isWhitespace(point) || Character.isSpaceChar(point);
     }

@@ -271,7 +271,7 @@ class ProgramAggregateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"automation:match", " c2", "c2 ", "\u00a0c2", "c\n2"})
+    @ValueSource(strings = {"automation:match", " c2", "c2 ", "\u00a0c2", "c\n2", "c2\ud83d"})
     @DisplayName("takes nobody as coordinator whom no token can name:")
     void coordinatorWithoutToken(String subject) {
         fixture.given(created())
