@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class HttpConfiguration {
 
     @Bean
-    JsonHandler jsonHandler(WebGraphQlHandler operations) {
-        return new JsonHandler(operations);
+    JsonHandler jsonHandler(WebGraphQlHandler operations, LimitsProperties limits) {
+        return new JsonHandler(operations, limits.timeout());
     }
 
     @Bean

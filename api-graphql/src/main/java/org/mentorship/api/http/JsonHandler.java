@@ -1,5 +1,6 @@
 package org.mentorship.api.http;
 
+import java.time.Duration;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.errors.TopLevelErrors;
@@ -16,11 +17,17 @@ import reactor.core.publisher.Mono;
 /** Answers operations with one JSON document. */
 final class JsonHandler extends GraphQlHttpHandler {
 
-    private final WebGraphQlHandler operations;
+    /** The operation's own end comes first, with a code. */
+    private static final Duration MARGIN = Duration.ofSeconds(10);
 
-    JsonHandler(WebGraphQlHandler operations) {
+    private final WebGraphQlHandler operations;
+    private final Duration timeout;
+
+    /** @param timeout after which the operation ends by itself */
+    JsonHandler(WebGraphQlHandler operations, Duration timeout) {
         super(operations);
         this.operations = operations;
+        this.timeout = timeout.plus(MARGIN);
     }
 
     @Override
@@ -31,12 +38,12 @@ final class JsonHandler extends GraphQlHttpHandler {
     @Override
     protected ServerResponse prepareResponse(ServerRequest request, Mono<WebGraphQlResponse> response) {
         var type = ResponseTypes.of(request);
-        return ServerResponse.async(response.map(JsonHandler::withoutStream)
+        var answered = response.map(JsonHandler::withoutStream)
                 .map(answer -> ServerResponse.status(selectResponseStatus(answer, type))
                         .headers(headers -> headers.putAll(answer.getResponseHeaders()))
                         .contentType(type)
-                        .body(answer.toMap()))
-                .toFuture());
+                        .body(answer.toMap()));
+        return ServerResponse.async(answered.toFuture(), timeout);
     }
 
     /** A subscription is refused: its source starts with its first subscriber, and one document has no room for a stream. */
