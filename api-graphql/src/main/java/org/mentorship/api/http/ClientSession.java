@@ -12,6 +12,7 @@ import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.mentorship.api.security.OpenConnection;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.adapter.NativeWebSocketSession;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
@@ -31,6 +32,9 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
     /** Pongs and errors, beside the operations in work. */
     private static final int FURTHER_ANSWERS = 50;
 
+    /** Bytes of a message of somebody unknown: a greeting with a token is shorter. */
+    private static final long LONGEST_GREETING = 16_384;
+
     /** More than can ever wait for one. */
     private static final int ENOUGH = 1_000_000;
 
@@ -41,12 +45,15 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
     private final OpenConnections connections;
     private final String address;
     private final Semaphore owed;
+    private final long longestMessage;
+    private final MessageParts parts = new MessageParts();
     private volatile @Nullable String subject;
     private boolean gone;
 
     private ClientSession(WebSocketSession session, OpenConnections connections, LimitsProperties limits) {
         super(session);
         this.owed = new Semaphore(limits.operations() + FURTHER_ANSWERS);
+        this.longestMessage = limits.body().toBytes();
         this.connections = connections;
         this.address = address(session.getRemoteAddress());
     }
@@ -111,6 +118,15 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
     /** Whose connection it is; empty before that is known. */
     Optional<String> subject() {
         return Optional.ofNullable(subject);
+    }
+
+    /**
+     * The message, if this is its last part. They come one after another.
+     *
+     * @throws GraphQlFailure if it is longer than what this client may send
+     */
+    Optional<TextMessage> completed(TextMessage part) {
+        return parts.add(part, subject == null ? Math.min(LONGEST_GREETING, longestMessage) : longestMessage);
     }
 
     /** Gives the place back. */

@@ -17,7 +17,6 @@ import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
-import org.springframework.web.socket.server.standard.ServletServerContainerFactoryBean;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The GraphQL endpoint over HTTP, server-sent events and WebSocket, in place of Spring Boot's own. */
@@ -84,14 +83,6 @@ class HttpConfiguration {
                 converter,
                 graphQl.getWebsocket().getConnectionInitTimeout(),
                 graphQl.getWebsocket().getKeepAlive());
-    }
-
-    /** The container's own limit of 8 KiB is less than a long document. */
-    @Bean
-    ServletServerContainerFactoryBean webSocketContainer(LimitsProperties limits) {
-        var container = new ServletServerContainerFactoryBean();
-        container.setMaxTextMessageBufferSize(Math.toIntExact(limits.body().toBytes()));
-        return container;
     }
 
     @Bean

@@ -43,13 +43,13 @@ final class RequestReader {
     static Map<String, Object> body(InputStream body, long limit) throws IOException {
         var bytes = body.readNBytes(Math.toIntExact(limit) + 1);
         if (bytes.length > limit) {
-            throw tooLarge(limit);
+            throw tooLarge("body", limit);
         }
         return object(text(bytes), "The body");
     }
 
-    static GraphQlFailure tooLarge(long limit) {
-        return new GraphQlFailure(FailureCode.BODY_TOO_LARGE, "The body has more than " + limit + " bytes.");
+    static GraphQlFailure tooLarge(String what, long limit) {
+        return new GraphQlFailure(FailureCode.BODY_TOO_LARGE, "The " + what + " has more than " + limit + " bytes.");
     }
 
     /**

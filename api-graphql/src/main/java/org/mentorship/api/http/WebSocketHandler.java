@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
@@ -75,19 +76,41 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
 
     @Override
     public void afterConnectionEstablished(WebSocketSession session) {
-        if (PROTOCOL.equals(session.getAcceptedProtocol())) {
-            ClientSession.open(session, connections, limits).ifPresent(super::afterConnectionEstablished);
-        } else {
-            Closings.close(session, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
-        }
+        // Also who is refused has a socket, until both sides have closed it.
+        ClientSession.open(session, connections, limits).ifPresent(client -> {
+            if (PROTOCOL.equals(session.getAcceptedProtocol())) {
+                super.afterConnectionEstablished(client);
+            } else {
+                Closings.close(client, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
+            }
+        });
+    }
+
+    /** See {@link MessageParts}. */
+    @Override
+    public boolean supportsPartialMessages() {
+        return true;
     }
 
     @Override
-    protected void handleTextMessage(WebSocketSession session, TextMessage message) throws Exception {
+    protected void handleTextMessage(WebSocketSession session, TextMessage part) throws Exception {
         var client = ClientSession.of(session);
-        if (client.isEmpty() || !session.isOpen()) {
+        if (client.isEmpty() || client.get().isGone() || !session.isOpen()) {
             return; // sent before the client knew
         }
+        Optional<TextMessage> message;
+        try {
+            message = client.get().completed(part);
+        } catch (GraphQlFailure tooLong) {
+            Closings.close(session, CloseStatus.TOO_BIG_TO_PROCESS.getCode(), String.valueOf(tooLong.getMessage()));
+            return;
+        }
+        if (message.isPresent()) {
+            receive(client.get(), message.get());
+        }
+    }
+
+    private void receive(ClientSession session, TextMessage message) throws Exception {
         Readable readable;
         try {
             readable = checked(message);
@@ -96,12 +119,12 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
             return;
         }
         if (!readable.answered()) {
-            handle(client.get(), client.get(), readable.message());
+            handle(session, session, readable.message());
             return;
         }
-        client.get().owe();
+        session.owe();
         if (session.isOpen()) {
-            handle(client.get(), new OperationSession(client.get()), readable.message());
+            handle(session, new OperationSession(session), readable.message());
         }
     }
 

@@ -27,7 +27,6 @@ import org.springframework.security.web.header.writers.DelegatingRequestMatcherH
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
-import org.springframework.security.web.util.matcher.RequestHeaderRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -104,7 +103,7 @@ class SecurityConfiguration {
     private static RequestMatcher webSocketHandshake() {
         return new AndRequestMatcher(
                 PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.GET, GRAPHQL),
-                new RequestHeaderRequestMatcher(HttpHeaders.UPGRADE, "websocket"));
+                request -> "websocket".equalsIgnoreCase(request.getHeader(HttpHeaders.UPGRADE)));
     }
 
     @Bean

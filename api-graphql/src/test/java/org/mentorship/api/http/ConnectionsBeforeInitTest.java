@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.WebSocketHandshakeException;
 import java.util.ArrayList;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.contract.envelope.ActorRole;
@@ -51,13 +52,7 @@ class ConnectionsBeforeInitTest {
                 connections.add(connect("192.0.2.1").expectNothing());
             }
 
-            assertThatThrownBy(() -> connect("192.0.2.1"))
-                    .hasCauseInstanceOf(WebSocketHandshakeException.class)
-                    .cause()
-                    .extracting(failure -> ((WebSocketHandshakeException) failure)
-                            .getResponse()
-                            .statusCode())
-                    .isEqualTo(TOO_MANY_REQUESTS);
+            assertRefused(() -> connect("192.0.2.1"));
             connections.add(connect("192.0.2.2"));
             assertThat(new ProbeClient(port)
                             .query(ProbeTokens.of(ActorRole.AUDITOR), "{ __typename }")
@@ -66,5 +61,35 @@ class ConnectionsBeforeInitTest {
         } finally {
             connections.forEach(Connection::close);
         }
+    }
+
+    private Connection connectWithoutProtocol(String address) {
+        return Connection.open(new ProbeClient(port), handshake -> handshake.header("X-Forwarded-For", address));
+    }
+
+    @Test
+    @DisplayName("count also where they speak no protocol and are closed for it, as long as their sockets linger")
+    void withoutProtocol() {
+        var connections = new ArrayList<Connection>();
+        try {
+            for (var i = 0; i < 3; i++) {
+                var connection = connectWithoutProtocol("192.0.2.3");
+                connections.add(connection);
+                assertThat(connection.closeCode()).isEqualTo(4406);
+            }
+
+            assertRefused(() -> connectWithoutProtocol("192.0.2.3"));
+        } finally {
+            connections.forEach(Connection::close);
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable handshake) {
+        assertThatThrownBy(handshake)
+                .hasCauseInstanceOf(WebSocketHandshakeException.class)
+                .cause()
+                .extracting(failure ->
+                        ((WebSocketHandshakeException) failure).getResponse().statusCode())
+                .isEqualTo(TOO_MANY_REQUESTS);
     }
 }

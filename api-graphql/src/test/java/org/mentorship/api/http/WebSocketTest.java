@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Date;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -23,7 +28,12 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @DisplayName("The WebSocket")
 class WebSocketTest {
 
-    /** Characters of a message, as mentorship.limits.body has it. */
+    private static final int STRANGERS = 100;
+
+    /** For each of both ends: no more than a few short buffers. */
+    private static final long COST = 200_000;
+
+    /** Bytes of a message, as mentorship.limits.body has it. */
     private static final int LIMIT = 256 << 10;
 
     @LocalServerPort
@@ -43,8 +53,7 @@ class WebSocketTest {
     }
 
     private static String expiringIn(int seconds) {
-        return ProbeTokens.with(
-                claims -> claims.expirationTime(Date.from(Instant.now().plusSeconds(seconds))));
+        return ProbeTokens.expiring(Instant.now().plusSeconds(seconds));
     }
 
     private Connection connect() {
@@ -156,15 +165,60 @@ class WebSocketTest {
     @DisplayName("takes long documents, and closes with 1009 on a message beyond the limit of a body")
     void longDocument() {
         try (var connection = greeted()) {
-            connection.send(subscribe("1", "{ __typename } #" + "x".repeat(100_000)));
-            connection.expect("next", "1");
+            var empty = subscribe("1", "{ __typename } #");
+            var longest = subscribe("1", "{ __typename } #" + "x".repeat(LIMIT - empty.length()));
+            connection.send(longest).expect("next", "1");
             connection.expect("complete", "1");
 
-            // By so little that the server has read it all when it hangs up, and nothing overtakes what it says.
-            assertThat(connection
-                            .send(subscribe("2", "{ __typename } #" + "x".repeat(LIMIT)))
-                            .closeCode())
-                    .isEqualTo(1009);
+            assertThat(connection.send(longest + " ").closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    @DisplayName("closes with 1009 on a message longer than a greeting of somebody who has not said who they are")
+    void longGreeting() {
+        try (var connection = connect()) {
+            connection.send("{\"type\":\"ping\",\"payload\":{\"filler\":\"" + "x".repeat(16_000) + "\"}}");
+            connection.expect("pong");
+
+            assertThat(connection.send(init("x".repeat(17_000))).closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
+    @DisplayName("takes little memory before anybody says who they are")
+    void memory() {
+        var strangers = new ArrayList<Connection>();
+        try {
+            strangers.add(connect().expectNothing());
+            var before = usedHeap();
+            for (var i = 0; i < STRANGERS; i++) {
+                strangers.add(connect().expectNothing());
+            }
+
+            assertThat((usedHeap() - before) / STRANGERS).isLessThan(COST);
+        } finally {
+            strangers.forEach(Connection::close);
+        }
+    }
+
+    private static long usedHeap() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+    }
+
+    @Test
+    @DisplayName("takes a handshake however its capitals are, as HTTP does")
+    void handshakeInCapitals() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream()
+                    .write(("GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: WebSocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "Sec-WebSocket-Protocol: " + Connection.PROTOCOL + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 101");
         }
     }
 
@@ -418,6 +472,17 @@ class WebSocketTest {
             assertThat(connection.closeCode()).isEqualTo(4403);
             assertThat(connection.rest()).isEmpty();
             awaitGoing("expiring", false);
+        }
+    }
+
+    @Test
+    @DisplayName("goes on with a token that is good for longer than a timer runs")
+    void longLivedToken() {
+        try (var connection = connect()) {
+            connection
+                    .send(init(ProbeTokens.expiring(ProbeTokens.END_OF_YEAR_9999)))
+                    .expect("connection_ack")
+                    .expectNothing();
         }
     }
 
