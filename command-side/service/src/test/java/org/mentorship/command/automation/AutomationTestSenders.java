@@ -1,7 +1,6 @@
 package org.mentorship.command.automation;
 
-import java.util.function.UnaryOperator;
-import org.mentorship.command.automation.KillSwitch.Killed;
+import org.mentorship.command.automation.AutomatedService.Parts;
 import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome.Accepted;
 
@@ -10,14 +9,16 @@ final class AutomationTestSenders {
 
     private AutomationTestSenders() {}
 
-    /** Dies right after the first command of a kind took effect. */
-    static UnaryOperator<CommandSender> dyingAfter(Class<? extends Command> type) {
-        return sender -> (command, envelope) -> {
+    /** A service that dies right after the first command of a kind took effect. */
+    static Parts dyingAfter(Class<? extends Command> type) {
+        var point = "after " + type.getSimpleName() + " took effect";
+        var kill = KillSwitch.at(point);
+        return Parts.mortal(kill).with(sender -> (command, envelope) -> {
             var outcome = sender.send(command, envelope);
             if (type.isInstance(command) && outcome instanceof Accepted) {
-                throw new Killed("after " + command);
+                kill.pass(point);
             }
             return outcome;
-        };
+        });
     }
 }

@@ -34,6 +34,10 @@ final class KillSwitch {
         return new KillSwitch(_ -> ++passed[0] == n);
     }
 
+    static KillSwitch at(String point) {
+        return new KillSwitch(point::equals);
+    }
+
     /** Strikes at every point when it is reached for the first time. */
     static KillSwitch onceAtEachPoint() {
         Set<String> seen = new HashSet<>();

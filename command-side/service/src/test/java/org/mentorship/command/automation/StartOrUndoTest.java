@@ -120,7 +120,7 @@ class StartOrUndoTest {
             cast.acceptedPair("ann", "fay");
             cast.acceptAll(group, "ann", "bob", "cem", "dua", "eve");
         }
-        try (var service = open(Parts.real().with(dyingAfter(ReleaseSlot.class)))) {
+        try (var service = open(dyingAfter(ReleaseSlot.class))) {
             assertThatKilled(service);
         }
         try (var service = open(Parts.unattended())) {
