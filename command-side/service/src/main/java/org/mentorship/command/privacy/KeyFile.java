@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.store.sqlite.GroupCommit;
 import org.mentorship.command.store.sqlite.SqliteFile;
@@ -52,19 +51,6 @@ final class KeyFile implements KeyStore {
      * @throws StartupFailure if the file is damaged or gone
      */
     static KeyFile open(Path path, boolean eventsExist, SqliteFile.Sync sync) {
-        return open(path, eventsExist, sync, SqliteFile::isBusy);
-    }
-
-    /**
-     * Opens a file that is there, which nobody else reads.
-     *
-     * @throws StartupFailure if somebody does, or it is damaged or gone
-     */
-    static KeyFile openAlone(Path path) {
-        return open(path, true, SqliteFile.Sync.FULL, _ -> false);
-    }
-
-    private static KeyFile open(Path path, boolean eventsExist, SqliteFile.Sync sync, Predicate<SQLException> isBorne) {
         if (eventsExist && !Files.exists(path)) {
             throw new StartupFailure(
                     StartupFailure.Code.KEY_FILE_MISSING,
@@ -76,7 +62,7 @@ final class KeyFile implements KeyStore {
             opened.file.checkpoint(); // a crash may have left a destroyed key in the write-ahead log
             return opened;
         } catch (SQLException e) {
-            if (isBorne.test(e)) {
+            if (SqliteFile.isBusy(e)) {
                 LOG.warn(
                         "{}; a key that was destroyed may still be in its write-ahead log, which the next erasure or start empties",
                         e.getMessage());
@@ -84,6 +70,16 @@ final class KeyFile implements KeyStore {
             }
             opened.close();
             throw opened.file.failure(e);
+        }
+    }
+
+    /** @throws StartupFailure if somebody else reads the file: what is overwritten would then stay in it */
+    void requireUnread() {
+        try {
+            file.touch();
+            file.checkpoint();
+        } catch (SQLException e) {
+            throw file.failure(e);
         }
     }
 

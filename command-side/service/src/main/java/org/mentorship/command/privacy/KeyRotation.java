@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.privacy.KeyRotations.Progress;
 
@@ -51,7 +52,14 @@ public final class KeyRotation implements AutoCloseable {
      * @throws StartupFailure if it is gone or damaged, or somebody reads it
      */
     public static KeyRotation of(Path file) {
-        return new KeyRotation(KeyFile.openAlone(file), file.toString());
+        var keys = KeyFile.open(file, true, SqliteFile.Sync.FULL);
+        try {
+            keys.requireUnread();
+            return new KeyRotation(keys, file.toString());
+        } catch (StartupFailure e) {
+            keys.close();
+            throw e;
+        }
     }
 
     /** Of the keys in a MongoDB, which processes that know both keys may use. */

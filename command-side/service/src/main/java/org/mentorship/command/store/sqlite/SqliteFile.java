@@ -201,6 +201,13 @@ public final class SqliteFile {
         }
     }
 
+    /** Writes a page as it is: who reads now reads an older state from then on, and lets no {@link #checkpoint()} end. */
+    public void touch() throws SQLException {
+        try (var connection = connect()) {
+            touch(connection);
+        }
+    }
+
     /** Writes a page as it is, in the transaction that is open: tells whether the file takes writes, and changes nothing. */
     void touch(Connection connection) throws SQLException {
         var version = number(connection, "PRAGMA user_version");
