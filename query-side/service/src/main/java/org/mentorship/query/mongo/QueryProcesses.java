@@ -80,6 +80,9 @@ public final class QueryProcesses {
 
     /** This process follows read models of a shape, and would have them again if they were lost. */
     public synchronized void follow(String followed) {
+        if (!followed.equals(shape)) {
+            nextLook = nanoTime.getAsLong(); // or it would show it a second late, and one of another shape see nobody
+        }
         shape = followed;
     }
 

@@ -97,6 +97,18 @@ class QueryProcessesTest {
     }
 
     @Test
+    @DisplayName("show at once what they follow, also where they have just looked")
+    void beginning() {
+        var one = new Machine("one", young, null);
+        assertThat(one.mayHave(SHAPE)).isTrue();
+
+        one.process.follow(SHAPE);
+        one.process.goOn();
+
+        assertThat(new Machine("other", old, null).mayHave("another shape")).isFalse();
+    }
+
+    @Test
     @DisplayName("take over from one that has ended without a word when it has been silent for a while")
     void killed() {
         var one = new Machine("one", young);
