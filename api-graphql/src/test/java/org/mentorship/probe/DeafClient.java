@@ -77,7 +77,8 @@ public final class DeafClient implements AutoCloseable {
         socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
     }
 
-    private void readUntil(String text) throws IOException {
+    /** Reads no more than what ends with this text. */
+    public void readUntil(String text) throws IOException {
         var read = new ByteArrayOutputStream();
         while (!read.toString(StandardCharsets.ISO_8859_1).contains(text)) {
             var next = socket.getInputStream().read();

@@ -29,6 +29,8 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
     /** Other than after 4401, clients connect again after this one, and may bring another token. */
     private static final int FORBIDDEN = 4403;
 
+    private static final int NO_PLACE = CloseStatus.SERVICE_OVERLOAD.getCode();
+
     /** Pongs and errors, beside the operations in work. */
     private static final int FURTHER_ANSWERS = 50;
 
@@ -64,8 +66,8 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
         var opened = new ClientSession(session, connections, limits);
         opened.limitTimes(limits.sendTime());
         var refusal = connections.open(opened.address);
-        refusal.ifPresent(opened::refuse);
         if (refusal.isPresent()) {
+            Closings.closeOnceOpen(opened, NO_PLACE, told(refusal.get()));
             return Optional.empty();
         }
         session.getAttributes().put(ClientSession.class.getName(), opened);
@@ -100,7 +102,7 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
         }
         var refusal = connections.become(address, who);
         if (refusal.isPresent()) {
-            refuse(refusal.get());
+            Closings.close(this, NO_PLACE, told(refusal.get()));
             throw refusal.get();
         }
         subject = who;
@@ -111,8 +113,8 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
         Closings.close(this, FORBIDDEN, "The token has expired.");
     }
 
-    private void refuse(GraphQlFailure why) {
-        Closings.close(this, CloseStatus.SERVICE_OVERLOAD.getCode(), String.valueOf(why.getMessage()));
+    private static String told(GraphQlFailure why) {
+        return String.valueOf(why.getMessage());
     }
 
     /** Whose connection it is; empty before that is known. */

@@ -78,12 +78,16 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     public void afterConnectionEstablished(WebSocketSession session) {
         // Also who is refused has a socket, until both sides have closed it.
         ClientSession.open(session, connections, limits).ifPresent(client -> {
-            if (PROTOCOL.equals(session.getAcceptedProtocol())) {
+            if (speaksProtocol(session)) {
                 super.afterConnectionEstablished(client);
             } else {
-                Closings.close(client, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
+                Closings.closeOnceOpen(client, SUBPROTOCOL_NOT_ACCEPTABLE, "Speak " + PROTOCOL + ".");
             }
         });
+    }
+
+    private static boolean speaksProtocol(WebSocketSession session) {
+        return PROTOCOL.equals(session.getAcceptedProtocol());
     }
 
     /** See {@link MessageParts}. */
@@ -95,7 +99,7 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     @Override
     protected void handleTextMessage(WebSocketSession session, TextMessage part) throws Exception {
         var client = ClientSession.of(session);
-        if (client.isEmpty() || client.get().isGone() || !session.isOpen()) {
+        if (client.isEmpty() || client.get().isGone() || !session.isOpen() || !speaksProtocol(session)) {
             return; // sent before the client knew
         }
         Optional<TextMessage> message;

@@ -3,7 +3,11 @@ package org.mentorship.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.http.WebSocketHandshakeException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
@@ -26,6 +30,7 @@ import org.springframework.test.context.TestPropertySource;
 class ConnectionsBeforeInitTest {
 
     private static final int TOO_MANY_REQUESTS = 429;
+    private static final int LONGER_THAN_THEY_LINGER = 30_000;
 
     @LocalServerPort
     private int port;
@@ -81,6 +86,22 @@ class ConnectionsBeforeInitTest {
             assertRefused(() -> connectWithoutProtocol("192.0.2.3"));
         } finally {
             connections.forEach(Connection::close);
+        }
+    }
+
+    @Test
+    @DisplayName("end also where the client does not close them after the service has")
+    void lingering() throws IOException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(LONGER_THAN_THEY_LINGER);
+            socket.getOutputStream()
+                    .write(("GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+                                    + "X-Forwarded-For: 192.0.2.4\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            var all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            assertThat(all).startsWith("HTTP/1.1 101").contains("Speak ");
         }
     }
 

@@ -57,7 +57,7 @@ class QueryByGetTest {
                 .setHeader("Accept", "text/event-stream")
                 .GET());
 
-        assertThat(answer.response().body()).startsWith("event:next\ndata:{\"data\":{\"ticks\":1}}");
+        assertThat(answer.response().body()).startsWith(":\n\nevent:next\ndata:{\"data\":{\"ticks\":1}}");
     }
 
     @ParameterizedTest
