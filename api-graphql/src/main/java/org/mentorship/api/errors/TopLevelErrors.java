@@ -53,9 +53,13 @@ public final class TopLevelErrors {
     }
 
     private static @Nullable String cut(@Nullable String message) {
-        return message == null || message.length() <= LONGEST_MESSAGE
-                ? message
-                : message.substring(0, LONGEST_MESSAGE) + "…";
+        if (message == null || message.length() <= LONGEST_MESSAGE) {
+            return message;
+        }
+        // Half of a surrogate pair could not be written.
+        var end =
+                Character.isHighSurrogate(message.charAt(LONGEST_MESSAGE - 1)) ? LONGEST_MESSAGE - 1 : LONGEST_MESSAGE;
+        return message.substring(0, end) + "…";
     }
 
     private static Map<String, Object> extensions(GraphQlFailure failure) {

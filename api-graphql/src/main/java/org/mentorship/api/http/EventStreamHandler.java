@@ -15,6 +15,8 @@ import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Answers operations with a stream of server-sent events, after the distinct-connections mode of the GraphQL-over-SSE
@@ -25,6 +27,10 @@ final class EventStreamHandler {
 
     /** Streams end with their subscription, with the caller's token or with the connection, not by the clock. */
     private static final Duration NO_TIMEOUT = Duration.ZERO;
+
+    /** To write waits for a client that is slow to read: neither timers nor those who tell of changes do. */
+    private static final Scheduler WRITERS = Schedulers.fromExecutor(
+            task -> Thread.ofVirtual().name("event-stream").start(task));
 
     private static final ServerSentEvent<Object> COMMENT =
             ServerSentEvent.builder().comment("").build();
@@ -53,6 +59,7 @@ final class EventStreamHandler {
                 .concatWithValues(COMPLETE);
         var stream = Flux.merge(1, events, signsOfLife)
                 .takeUntil(event -> event == COMPLETE)
+                .publishOn(WRITERS, 1)
                 .doFinally(_ -> place.leave());
         return ServerResponse.sse(client -> stream.subscribe(new EventStreamWriter(client)), NO_TIMEOUT);
     }
