@@ -110,7 +110,8 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
 
     @Override
     public void tokenExpired() {
-        Closings.close(this, FORBIDDEN, "The token has expired.");
+        // A timer says so, which is not to wait for a client that does not read.
+        Thread.ofVirtual().name("token-expired").start(() -> Closings.close(this, FORBIDDEN, "The token has expired."));
     }
 
     private static String told(GraphQlFailure why) {

@@ -61,7 +61,17 @@ final class EventStreamHandler {
                 .takeUntil(event -> event == COMPLETE)
                 .publishOn(WRITERS, 1)
                 .doFinally(_ -> place.leave());
-        return ServerResponse.sse(client -> stream.subscribe(new EventStreamWriter(client)), NO_TIMEOUT);
+        return ServerResponse.sse(
+                client -> {
+                    var writer = new EventStreamWriter(client);
+                    // On this thread, or the headers would be written by two.
+                    if (writer.begin()) {
+                        stream.subscribe(writer);
+                    } else {
+                        place.leave();
+                    }
+                },
+                NO_TIMEOUT);
     }
 
     /** What cannot be executed is told in an event, so that a client does not take it for a broken line. */
@@ -71,8 +81,7 @@ final class EventStreamHandler {
             return connections
                     .limited(results)
                     .cast(ExecutionResult.class)
-                    .map(result -> next(result.toSpecification()))
-                    .startWith(COMMENT);
+                    .map(result -> next(result.toSpecification()));
         }
         return Flux.just(next(response.getExecutionResult().toSpecification()));
     }

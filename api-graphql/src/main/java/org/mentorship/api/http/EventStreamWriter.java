@@ -14,14 +14,34 @@ final class EventStreamWriter extends BaseSubscriber<ServerSentEvent<Object>> {
         this.client = client;
     }
 
+    /**
+     * Sends the headers and a comment, by which the client sees that it was heard, not yet that it is told of what changes.
+     *
+     * @return false if the client is gone
+     */
+    boolean begin() {
+        try {
+            client.comment("").send();
+            return true;
+        } catch (IOException | RuntimeException e) {
+            client.error(e);
+            return false;
+        }
+    }
+
     @Override
     protected void hookOnNext(ServerSentEvent<Object> event) {
         try {
             write(event);
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) { // an Error, too: nobody else would end the request
             cancel();
             client.error(e);
         }
+    }
+
+    @Override
+    protected void hookOnError(Throwable failure) {
+        client.error(failure);
     }
 
     private void write(ServerSentEvent<Object> event) throws IOException {

@@ -343,10 +343,10 @@ public final class SubjectKeys implements AutoCloseable {
     private void destroyNow(String subject) {
         store.destroy(subject);
         unwiped.add(subject);
-        Stream.of(missing, undecrypted, unopened).forEach(troubled -> troubled.remove(subject));
         destruction.writeLock().lock();
         try {
             cache.put(subject, State.DESTROYED);
+            Stream.of(missing, undecrypted, unopened).forEach(troubled -> troubled.remove(subject));
             doomed.remove(subject);
         } finally {
             destruction.writeLock().unlock();
@@ -375,6 +375,7 @@ public final class SubjectKeys implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.debug("The key of {} could still not be destroyed", subject, e);
                 done = false;
+                break; // the others fare no better where the store is away, and who stops waits for this
             }
         }
         return wiped() && done;
