@@ -112,6 +112,14 @@ class EventStreamTest {
     }
 
     @Test
+    @DisplayName("begin in the same way each time, also where all is said before the request's own thread is done")
+    void always() {
+        var answers = Stream.generate(() -> stream("{ nothing }")).limit(300);
+
+        assertThat(answers.map(Answer::status)).containsOnly(200);
+    }
+
+    @Test
     @DisplayName("do not begin where the request is no GraphQL request")
     void noRequest() {
         var answer = new ProbeClient(port)
