@@ -337,7 +337,7 @@ class ErasedEverywhereTest {
                 .build();
         client.http()
                 .sendAsync(request, BodyHandlers.ofLines())
-                .thenAccept(response -> response.body().forEach(lines::add));
+                .thenAcceptAsync(response -> response.body().forEach(lines::add), Thread::startVirtualThread);
         await().until(() -> {
             checkIn();
             return !lines.isEmpty();
