@@ -82,6 +82,7 @@ class EveryFieldTest {
         commandSide.reset();
         readSide.reset();
         Samples.fill(readSide);
+        Samples.addSeldom(readSide);
     }
 
     @Test
@@ -94,28 +95,8 @@ class EveryFieldTest {
         assertThat(rows).containsExactlyElementsOf(found());
     }
 
-    /** What the samples lack; no text that somebody has written is among it. */
-    private static final Set<String> EMPTY = Set.of(
-            "AuditEntry.onBehalfOf",
-            "AuditEntry.traceId",
-            "Concern.resolvedAt",
-            "Concern.resolvedBy",
-            "FieldChange.before",
-            "Goal.assessedAt",
-            "Health.averageGoalLevel",
-            "Health.nextMeetingAt",
-            "Meeting.absent",
-            "Member.leftAt",
-            "Member.notAdmittedReason",
-            "Mentorship.peers",
-            "Mentorship.proposedAgreement",
-            "Participant.erasedAt",
-            "Program.archivedAt",
-            "Proposal.endedAt",
-            "Proposal.explanation",
-            "Proposal.notStartedReason",
-            "ReadModel.error",
-            "ReadModel.timeLeft");
+    /** What the samples lack: who is erased has no texts. */
+    private static final Set<String> EMPTY = Set.of("Participant.erasedAt");
 
     @Test
     @DisplayName("is in the samples, so that what is withheld would be seen")

@@ -364,7 +364,7 @@ class PagesTest {
                          "recordedAt": "2026-02-01T10:00:00.000Z", "actor": "par_mentee", "actorRole": "PARTICIPANT",
                          "onBehalfOf": null, "reason": "because", "commandId": "cmd-0", "correlationId": "cor",
                          "causationId": "cau", "summary": "Something happened",
-                         "changes": [{"field": "status", "before": null, "after": "NEW"}]}
+                         "changes": [{"field": "status", "before": "OLD", "after": "NEW"}]}
                         """);
     }
 

@@ -2,6 +2,7 @@ package org.mentorship.api.graphql.kit;
 
 import static org.mentorship.api.graphql.kit.GraphQlSlice.token;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,8 +20,10 @@ import org.mentorship.contract.mentorship.FeedbackKind;
 import org.mentorship.contract.mentorship.IntroductionKind;
 import org.mentorship.contract.mentorship.IntroductionOutcome;
 import org.mentorship.contract.mentorship.KeptBack;
+import org.mentorship.contract.mentorship.NotStartedReason;
 import org.mentorship.contract.mentorship.Origin;
 import org.mentorship.contract.mentorship.ResourceKind;
+import org.mentorship.contract.mentorship.ScoreComponent;
 import org.mentorship.contract.mentorship.Severity;
 import org.mentorship.contract.mentorship.Terms;
 import org.mentorship.contract.mentorship.Visibility;
@@ -66,6 +69,8 @@ import org.mentorship.query.contract.mentorship.ResourceView;
 import org.mentorship.query.contract.mentorship.SignatureView;
 import org.mentorship.query.contract.participant.ParticipantView;
 import org.mentorship.query.contract.program.ProgramView;
+import org.mentorship.query.contract.status.ReadModelStatus;
+import org.mentorship.query.contract.status.ReadModelStatusView;
 import org.mentorship.query.contract.timeline.TimelineEntry;
 
 /**
@@ -89,6 +94,7 @@ public final class Samples {
     public static final long KEPT_CONCERN = 5;
 
     private static final Instant THEN = Instant.parse("2026-02-01T10:00:00Z");
+    private static final Instant SOON = Instant.parse("2100-02-01T10:00:00Z");
     private static final LocalDate DAY = LocalDate.parse("2026-04-01");
 
     private Samples() {}
@@ -113,6 +119,151 @@ public final class Samples {
                         default -> entry(i, "MeetingLogged", MENTEE);
                     });
         }
+    }
+
+    /** What the one mentorship and its programme do not have: the ways that are taken seldom. */
+    public static void addSeldom(ScriptedReadSide readSide) {
+        var program = program();
+        readSide.add(new ProgramView(
+                "prg_archived",
+                VERSION,
+                THEN,
+                THEN,
+                program.name(),
+                program.setting(),
+                program.policy(),
+                program.coordinators(),
+                false,
+                program.instruments(),
+                THEN));
+        readSide.add(peers());
+        readSide.add(new TimelineEntry(
+                200,
+                "evt_200",
+                MENTORSHIP,
+                "Mentorship",
+                VERSION + 1,
+                "MeetingLogged",
+                THEN,
+                new Envelope(
+                        "coordinator-1",
+                        ActorRole.COORDINATOR,
+                        MENTEE,
+                        "because",
+                        "cmd-200",
+                        "cor",
+                        "cau",
+                        "0af7651916cd43dd8448eb211c80319c"),
+                PROGRAM,
+                null,
+                "Something happened"));
+        readSide.answer(
+                new ReadModelStatus(),
+                List.of(new ReadModelStatusView(
+                        "mentorships",
+                        ReadModelStatusView.State.FAILING,
+                        9,
+                        11,
+                        1_000,
+                        Duration.ofSeconds(2),
+                        "An event cannot be handled")));
+    }
+
+    private static MentorshipView peers() {
+        var was = mentorship("mnt_peers", MENTOR, MENTEE);
+        var proposal = was.proposal();
+        var goal = goal(MENTOR);
+        return new MentorshipView(
+                was.id(),
+                VERSION,
+                THEN,
+                PROGRAM,
+                Format.PEER,
+                1,
+                MentorshipStatus.ACTIVE,
+                null,
+                new ProposalView(
+                        Origin.BY_HAND,
+                        THEN,
+                        MENTOR,
+                        THEN,
+                        proposal.purpose(),
+                        proposal.hopedOutcome(),
+                        proposal.rationale(),
+                        0.5,
+                        List.of(new ScoreComponent("interests", 1, 0.5)),
+                        THEN,
+                        THEN,
+                        MENTEE,
+                        proposal.endReason(),
+                        NotStartedReason.NO_SLOT),
+                THEN,
+                null,
+                was.terms(),
+                List.of(
+                        member(MENTOR, Role.PEER, MemberState.ACTIVE),
+                        member(MENTEE, Role.PEER, MemberState.ACTIVE),
+                        new MemberView(
+                                LEFT,
+                                "enr_left",
+                                Role.PEER,
+                                MemberState.LEFT,
+                                THEN,
+                                THEN,
+                                THEN,
+                                token(was.id(), "leaveReason"),
+                                NotStartedReason.GROUP_CLOSING)),
+                was.agreement(),
+                was.agreement(),
+                List.of(new GoalView(
+                        goal.goalId(),
+                        GoalStatus.ASSESSED,
+                        goal.revision(),
+                        goal.title(),
+                        goal.description(),
+                        goal.skills(),
+                        goal.importance(),
+                        goal.difficulty(),
+                        goal.levels(),
+                        goal.milestones(),
+                        goal.due(),
+                        goal.setAt(),
+                        goal.setBy(),
+                        1,
+                        goal.progress(),
+                        THEN,
+                        MENTOR,
+                        null,
+                        null)),
+                List.of(new MeetingView(
+                        "mtg_next",
+                        MeetingStatus.SCHEDULED,
+                        SOON,
+                        SOON,
+                        60,
+                        MeetingMode.VIDEO,
+                        List.of(token(was.id(), "topic")),
+                        List.of(MENTOR),
+                        List.of(MENTEE),
+                        List.of(),
+                        null,
+                        null,
+                        THEN,
+                        MENTOR,
+                        THEN)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(resolved("con_resolved", MENTEE), resolved("con_resolved_too", MENTOR)),
+                List.of(),
+                null,
+                List.of(),
+                new KeptBack(List.of(), THEN));
     }
 
     /** Asks somebody into the mentorship, who has a place and no slot yet. */
@@ -391,6 +542,12 @@ public final class Samples {
                 token(MENTORSHIP, "resolution of " + id),
                 null,
                 null);
+    }
+
+    private static ConcernView resolved(String id, String raisedBy) {
+        var was = concern(id, raisedBy);
+        return new ConcernView(
+                id, raisedBy, was.severity(), was.text(), was.raisedAt(), was.resolution(), THEN, "coordinator-1");
     }
 
     private static ClosureView closure(String mentor, String mentee) {

@@ -117,7 +117,7 @@ public final class ScriptedReadSide {
                 EntryChanges.class,
                 query -> query.positions().stream()
                         .collect(Collectors.toMap(
-                                position -> position, _ -> List.of(FieldChange.plain("status", null, "NEW")))));
+                                position -> position, _ -> List.of(FieldChange.plain("status", "OLD", "NEW")))));
         on(
                 ReadModelStatus.class,
                 _ -> List.of(new ReadModelStatusView(
