@@ -52,6 +52,7 @@ public final class SubjectKeys implements AutoCloseable {
     /** Subjects whose keys are destroyed, but whose keys' bytes may be left in the store. */
     private final Set<String> unwiped = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean closing;
     private final SecondAttempts finishing = new SecondAttempts("destroyer of keys", this::finish);
     /** A key that is being read (shared) cannot slip into the cache behind its destruction (exclusive). */
     private final ReadWriteLock destruction = new ReentrantReadWriteLock();
@@ -370,12 +371,14 @@ public final class SubjectKeys implements AutoCloseable {
     private boolean finish() {
         var done = true;
         for (var subject : doomed) {
+            if (closing) { // each may wait for a store that is away
+                return false;
+            }
             try {
                 destroyNow(subject);
             } catch (RuntimeException e) {
                 LOG.debug("The key of {} could still not be destroyed", subject, e);
                 done = false;
-                break; // the others fare no better where the store is away, and who stops waits for this
             }
         }
         return wiped() && done;
@@ -400,6 +403,7 @@ public final class SubjectKeys implements AutoCloseable {
     /** Waits for what is being written. */
     @Override
     public void close() {
+        closing = true;
         finishing.close();
         store.close();
     }

@@ -164,24 +164,44 @@ class SubjectKeysTest {
     }
 
     @Test
-    @DisplayName("that their file refused to destroy are destroyed without help once it takes that")
+    @DisplayName("that their file refused to destroy are destroyed without help once it takes that, one by one")
     void refused() throws Exception {
-        encrypted("par_a");
-        change("CREATE TRIGGER refusing BEFORE UPDATE ON subject_key BEGIN SELECT RAISE(ABORT, 'not now'); END");
+        var subjects = List.of("par_a", "par_b", "par_c");
+        for (var subject : subjects) {
+            encrypted(subject);
+        }
+        refuseDestroying("true");
 
-        assertThatThrownBy(() -> keys.destroy("par_a")).hasMessageContaining("not now");
-        assertThat(keys.forDecryption("par_a")).isEmpty();
-        assertThat(keys.isGone("par_a")).as("in the file").isFalse();
+        for (var subject : subjects) {
+            assertThatThrownBy(() -> keys.destroy(subject)).hasMessageContaining("not now");
+            assertThat(keys.forDecryption(subject)).isEmpty();
+            assertThat(keys.isGone(subject)).as("in the file").isFalse();
+        }
+        refuseDestroying("OLD.subject = 'par_a'");
+        await().until(() -> keys.awaitingDestruction() == 1);
+        assertThat(keys.isGone("par_a")).isFalse();
         change("DROP TRIGGER refusing");
 
         await().until(() -> keys.awaitingDestruction() == 0);
         assertThat(keys.isGone("par_a")).isTrue();
     }
 
-    private void change(String sql) throws SQLException {
+    private void refuseDestroying(String condition) throws SQLException {
+        change(
+                "DROP TRIGGER IF EXISTS refusing",
+                "CREATE TRIGGER refusing BEFORE UPDATE ON subject_key WHEN " + condition
+                        + " BEGIN SELECT RAISE(ABORT, 'not now'); END");
+    }
+
+    /** All at once. */
+    private void change(String... statements) throws SQLException {
         try (var connection = connect();
                 var statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
+            connection.setAutoCommit(false);
+            for (var sql : statements) {
+                statement.executeUpdate(sql);
+            }
+            connection.commit();
         }
     }
 
