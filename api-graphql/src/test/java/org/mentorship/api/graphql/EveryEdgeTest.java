@@ -133,6 +133,15 @@ class EveryEdgeTest {
     }
 
     @TestFactory
+    @DisplayName("names nobody to evaluators by an id that others know them by")
+    Stream<DynamicTest> pseudonyms() {
+        return walk(
+                List.of(GraphQlSlice.staff(ActorRole.EVALUATOR)),
+                (caller, edge) -> assertThat(shown(caller, Samples.MENTEE, edge).toString())
+                        .doesNotContain("par_", "enr_"));
+    }
+
+    @TestFactory
     @DisplayName("shows members no concern and no feedback that is kept from them")
     Stream<DynamicTest> members() {
         return walk(List.of(Samples.MENTOR), (self, edge) -> {

@@ -108,6 +108,16 @@ class EveryFieldTest {
     }
 
     @Test
+    @DisplayName("names nobody to evaluators by an id that others know them by, whichever way leads to it")
+    void unnamed() {
+        assertThat(ways())
+                .allSatisfy(way -> assertThat(
+                                shown(way, Column.EVALUATOR.caller).values())
+                        .flatExtracting(Shown::values)
+                        .noneMatch(value -> value.startsWith("par_") || value.startsWith("enr_")));
+    }
+
+    @Test
     @DisplayName("of a payload is its version, its errors, ids of what was made, or an object that has its own rows")
     void payloads() {
         for (var mutation : schema.getMutationType().getFieldDefinitions()) {
