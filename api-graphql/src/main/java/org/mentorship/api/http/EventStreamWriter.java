@@ -1,6 +1,7 @@
 package org.mentorship.api.http;
 
 import java.io.IOException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.codec.ServerSentEvent;
 import org.springframework.web.servlet.function.ServerResponse.SseBuilder;
 import reactor.core.publisher.BaseSubscriber;
@@ -24,8 +25,15 @@ final class EventStreamWriter extends BaseSubscriber<ServerSentEvent<Object>> {
             client.comment("").send();
             return true;
         } catch (IOException | RuntimeException e) {
-            client.error(e);
+            fail(e);
             return false;
+        }
+    }
+
+    /** Where the line broke, the server ends the request itself, and nobody else may touch it from then on. */
+    private void fail(Throwable failure) {
+        if (!(NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException)) {
+            client.error(failure);
         }
     }
 
@@ -35,7 +43,7 @@ final class EventStreamWriter extends BaseSubscriber<ServerSentEvent<Object>> {
             write(event);
         } catch (Throwable e) { // an Error, too: nobody else would end the request
             cancel();
-            client.error(e);
+            fail(e);
         }
     }
 
