@@ -14,6 +14,8 @@ public final class DeafClient implements AutoCloseable {
     /** So small that next to nothing is on its way. */
     private static final int RECEIVE_BUFFER = 2_000;
 
+    private static final int PATIENCE_MILLIS = 30_000;
+
     private static final byte[] NO_MASK = new byte[4];
 
     private final Socket socket = new Socket();
@@ -21,6 +23,7 @@ public final class DeafClient implements AutoCloseable {
     private DeafClient(int port) throws IOException {
         socket.setReceiveBufferSize(RECEIVE_BUFFER);
         socket.setTcpNoDelay(true);
+        socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 

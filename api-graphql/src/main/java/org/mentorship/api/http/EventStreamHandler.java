@@ -63,7 +63,8 @@ final class EventStreamHandler {
                 .doFinally(_ -> place.leave());
         return ServerResponse.sse(
                 client -> {
-                    var writer = new EventStreamWriter(client);
+                    var writer = new EventStreamWriter(
+                            client, request.servletRequest().getAsyncContext());
                     // On this thread, or the headers would be written by two.
                     if (writer.begin()) {
                         stream.subscribe(writer);

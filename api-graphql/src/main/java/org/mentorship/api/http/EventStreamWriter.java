@@ -1,5 +1,6 @@
 package org.mentorship.api.http;
 
+import jakarta.servlet.AsyncContext;
 import java.io.IOException;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.codec.ServerSentEvent;
@@ -10,9 +11,12 @@ import reactor.core.publisher.BaseSubscriber;
 final class EventStreamWriter extends BaseSubscriber<ServerSentEvent<Object>> {
 
     private final SseBuilder client;
+    private final AsyncContext request;
 
-    EventStreamWriter(SseBuilder client) {
+    /** @param request ends where the line breaks, which Spring leaves to the server, and the server does not always see */
+    EventStreamWriter(SseBuilder client, AsyncContext request) {
         this.client = client;
+        this.request = request;
     }
 
     /**
@@ -30,10 +34,19 @@ final class EventStreamWriter extends BaseSubscriber<ServerSentEvent<Object>> {
         }
     }
 
-    /** Where the line broke, the server ends the request itself, and nobody else may touch it from then on. */
     private void fail(Throwable failure) {
-        if (!(NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException)) {
+        if (NestedExceptionUtils.getMostSpecificCause(failure) instanceof IOException) {
+            end();
+        } else {
             client.error(failure);
+        }
+    }
+
+    private void end() {
+        try {
+            request.complete();
+        } catch (IllegalStateException _) {
+            // The server has ended it.
         }
     }
 
