@@ -21,25 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 class SqlTodoStore implements TodoStore {
 
-    private static final List<String> TABLES = List.of(
-            """
-            CREATE TABLE IF NOT EXISTS todo (
-              id INTEGER PRIMARY KEY AUTOINCREMENT,
-              key TEXT NOT NULL UNIQUE,
-              automation TEXT NOT NULL,
-              stream TEXT NOT NULL,
-              due_at INTEGER,
-              data TEXT NOT NULL,
-              caused_by TEXT NOT NULL,
-              correlation_id TEXT NOT NULL,
-              attempts INTEGER NOT NULL DEFAULT 0,
-              retry_at INTEGER,
-              last_error TEXT
-            ) STRICT""",
-            "CREATE TABLE IF NOT EXISTS todo_complete (automation TEXT PRIMARY KEY) STRICT",
-            "CREATE INDEX IF NOT EXISTS todo_due ON todo (due_at) WHERE due_at IS NOT NULL",
-            "CREATE INDEX IF NOT EXISTS todo_stream ON todo (stream, automation)");
-
     private static final String COLUMNS = "key, automation, stream, due_at, data, caused_by, correlation_id, attempts";
 
     private final ConnectionProvider connections;
@@ -48,14 +29,6 @@ class SqlTodoStore implements TodoStore {
     SqlTodoStore(ConnectionProvider connections, TransactionManager transactions) {
         this.connections = connections;
         this.transactions = transactions;
-        inTransaction(connection -> {
-            for (var sql : TABLES) {
-                try (var statement = connection.createStatement()) {
-                    statement.executeUpdate(sql);
-                }
-            }
-            return TABLES.size();
-        });
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
@@ -37,6 +38,25 @@ public final class AutomationsDb implements AutoCloseable {
             "restore the data directory from a backup, so that no automation runs over history again",
             AutomationsDb::createTables);
 
+    private static final List<String> TODO_LIST = List.of(
+            """
+            CREATE TABLE IF NOT EXISTS todo (
+              id INTEGER PRIMARY KEY AUTOINCREMENT,
+              key TEXT NOT NULL UNIQUE,
+              automation TEXT NOT NULL,
+              stream TEXT NOT NULL,
+              due_at INTEGER,
+              data TEXT NOT NULL,
+              caused_by TEXT NOT NULL,
+              correlation_id TEXT NOT NULL,
+              attempts INTEGER NOT NULL DEFAULT 0,
+              retry_at INTEGER,
+              last_error TEXT
+            ) STRICT""",
+            "CREATE TABLE IF NOT EXISTS todo_complete (automation TEXT PRIMARY KEY) STRICT",
+            "CREATE INDEX IF NOT EXISTS todo_due ON todo (due_at) WHERE due_at IS NOT NULL",
+            "CREATE INDEX IF NOT EXISTS todo_stream ON todo (stream, automation)");
+
     private final SqliteFile file;
     private final HikariDataSource dataSource;
     private final TransactionManager transactions;
@@ -54,19 +74,32 @@ public final class AutomationsDb implements AutoCloseable {
     /**
      * Opens the file, or makes it.
      *
-     * @throws StartupFailure if it is damaged, or cannot be written
+     * @throws StartupFailure if it is damaged, cannot be written, or is being written by another program for long
      */
     public static AutomationsDb open(Path path) {
         return open(path, SqliteFile.Sync.FULL);
     }
 
     static AutomationsDb open(Path path, SqliteFile.Sync sync) {
-        return new AutomationsDb(SqliteFile.open(path, PURPOSE, sync));
+        var file = SqliteFile.open(path, PURPOSE, sync);
+        try (var connection = file.connect()) {
+            connection.setAutoCommit(false); // takes the write lock: nothing that comes after could start without
+            createTables(connection); // an older version did not have all of them
+            connection.commit();
+        } catch (SQLException e) {
+            throw file.failure(e);
+        }
+        return new AutomationsDb(file);
     }
 
     private static void createTables(Connection connection) throws SQLException {
         try (var tokens = GenericTokenTableFactory.INSTANCE.createTable(connection, new TokenSchema())) {
             tokens.executeUpdate();
+        }
+        try (var statement = connection.createStatement()) {
+            for (var sql : TODO_LIST) {
+                statement.executeUpdate(sql);
+            }
         }
     }
 

@@ -12,6 +12,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +47,7 @@ import org.mentorship.contract.RejectionCode;
 import org.mentorship.contract.enrollment.Role;
 import org.mentorship.contract.health.PartHealth;
 import org.mentorship.contract.health.PartHealth.State;
+import org.mentorship.contract.id.MentorshipId;
 import org.mentorship.contract.mentorship.MatchCommand.Activate;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.LoggerFactory;
@@ -416,6 +419,33 @@ class AutomationRunnerTest {
             service.settle();
             assertThat(service.story(enrollment("ann", Role.MENTOR).value()))
                     .containsExactly("Enrolled", "SlotReserved");
+        }
+    }
+
+    @Test
+    @DisplayName("is worked on again, and not in part, once another program no longer holds its file")
+    void heldByAnotherProgram() throws SQLException {
+        try (var service = open(Parts.real())) {
+            new Cast(service).assemble();
+            service.settle();
+            MentorshipId id;
+            try (var own = service.db.dataSource().getConnection();
+                    var statement = own.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 1");
+            }
+            try (var other = DriverManager.getConnection("jdbc:sqlite:" + directory.resolve("automations.db"));
+                    var statement = other.createStatement()) {
+                statement.execute("BEGIN IMMEDIATE");
+                id = new Cast(service).acceptedPair("ann", "bob");
+                Awaitility.await()
+                        .until(() -> !AutomationModule.reading(service.axon).isHere());
+                statement.execute("ROLLBACK");
+            }
+            service.settle();
+
+            assertThat(service.story(id.value())).endsWith("MentorshipStarted");
+            SlotLedger.assertBalanced(service.log());
+            assertThat(health(service.runner).state()).isEqualTo(State.UP);
         }
     }
 

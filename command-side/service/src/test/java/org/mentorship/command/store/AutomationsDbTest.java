@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -23,6 +25,7 @@ import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
 import org.mentorship.contract.stored.EventSerializer;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.sqlite.SQLiteException;
 
 @DisplayName("The automations' file")
 class AutomationsDbTest {
@@ -132,6 +135,64 @@ class AutomationsDbTest {
                 .hasMessage("outer fails");
 
         assertThat(toDo()).isEmpty();
+    }
+
+    private void whileAnotherProgramWrites(Runnable work) throws SQLException {
+        try (var other = DriverManager.getConnection("jdbc:sqlite:" + path);
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            work.run();
+            statement.execute("ROLLBACK");
+        }
+    }
+
+    /** Of the connection that is there: no test needs to wait as long as the service does. */
+    private void beImpatient() throws SQLException {
+        try (var connection = automations.dataSource().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("PRAGMA busy_timeout = 1");
+        }
+    }
+
+    @Test
+    @DisplayName("has whole transactions again after one that could not begin, since another program was writing")
+    void couldNotBegin() throws SQLException {
+        automations.transactions().executeInTransaction(() -> tokens.initializeTokenSegments(PROCESSOR, 1, at(1)));
+        beImpatient();
+        whileAnotherProgramWrites(() -> assertThatThrownBy(
+                        () -> automations.transactions().executeInTransaction(() -> sql("SELECT 1")))
+                .hasRootCauseInstanceOf(SQLiteException.class));
+
+        assertThatThrownBy(() -> automations.transactions().executeInTransaction(() -> {
+                    tokens.storeToken(at(2), PROCESSOR, 0);
+                    sql("INSERT INTO to_do VALUES ('undone')");
+                    throw new IllegalStateException("half-way");
+                }))
+                .hasMessage("half-way");
+        assertThat(token()).isEqualTo(at(1));
+        assertThat(toDo()).isEmpty();
+
+        automations.transactions().executeInTransaction(() -> {
+            tokens.storeToken(at(3), PROCESSOR, 0);
+            sql("INSERT INTO to_do VALUES ('done')");
+        });
+        assertThat(token()).isEqualTo(at(3));
+        assertThat(toDo()).containsExactly("done");
+    }
+
+    @Test
+    @DisplayName("is in use, which is not damage, while another program writes to it for long")
+    void inUse() throws SQLException {
+        automations.close();
+        try {
+            whileAnotherProgramWrites(() -> {
+                var failure = catchThrowableOfType(StartupFailure.class, () -> AutomationsDb.open(path));
+                assertThat(failure.code()).isEqualTo(Code.DATA_DIR_IN_USE);
+                assertThat(failure).hasMessageContaining("automations.db is in use by another program");
+            });
+        } finally {
+            automations = AutomationsDb.open(path);
+        }
     }
 
     @Test

@@ -350,9 +350,19 @@ public final class GroupCommit implements AutoCloseable {
 
         /**
          * The driver adds hidden transactions around statements while it believes in auto-commit, so it is told that there
-         * is none; the transaction it then begins is ended at once, and all others are begun and ended here.
+         * is none; the transaction it then begins is ended at once, and all others are begun and ended here. The connection
+         * is closed if it cannot be used.
          */
         static Open on(Connection connection) throws SQLException {
+            try {
+                return prepared(connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        }
+
+        private static Open prepared(Connection connection) throws SQLException {
             connection.setAutoCommit(false);
             var commit = connection.prepareStatement("COMMIT");
             commit.executeUpdate();

@@ -218,7 +218,9 @@ public final class SqliteFile {
 
     /** A few connections that never write and never wait for the writer. */
     public HikariDataSource readers(int most) {
-        return pool("readers of " + name(), source(reading(), path), most, true);
+        var pool = pool("readers of " + name(), source(reading(), path), most);
+        pool.setReadOnly(true);
+        return new HikariDataSource(pool);
     }
 
     private static SQLiteConfig reading() {
@@ -230,18 +232,17 @@ public final class SqliteFile {
 
     /** One connection, lent to one user after the other, for files that have no writer of their own. */
     public HikariDataSource oneByOne() {
-        return pool("users of " + name(), source(writing(), path), 1, false);
+        return new OneConnection(pool("users of " + name(), source(writing(), path), 1));
     }
 
-    private static HikariDataSource pool(String name, SQLiteDataSource source, int most, boolean readOnly) {
+    private static HikariConfig pool(String name, SQLiteDataSource source, int most) {
         var pool = new HikariConfig();
         pool.setPoolName(name);
         pool.setDataSource(source);
         pool.setMaximumPoolSize(most);
-        pool.setReadOnly(readOnly);
         pool.setMinimumIdle(1);
         pool.setMaxLifetime(0);
-        return new HikariDataSource(pool);
+        return pool;
     }
 
     private SQLiteConfig writing() {

@@ -25,9 +25,11 @@ class GroupCommitTest {
 
     private final ExecutorService callers = Executors.newCachedThreadPool();
     private final SqliteFile file;
+    private final Path log;
     private final GroupCommit writer;
 
     GroupCommitTest(@TempDir Path directory) {
+        this.log = directory.resolve("numbers.db-wal");
         this.file = SqliteFile.open(
                 directory.resolve("numbers.db"),
                 new SqliteFile.Purpose(
@@ -192,5 +194,20 @@ class GroupCommitTest {
 
         assertThat(outcome.get()).isTrue();
         assertThat(numbers()).containsExactly(1);
+    }
+
+    @Test
+    @DisplayName("leaves no connection open that could not begin, since another program was writing")
+    void closesWhatCouldNotBegin() throws SQLException {
+        try (var other = file.connect();
+                var statement = other.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            assertThatThrownBy(() -> writer.commit(number(1))).isInstanceOf(CommitFailedException.class);
+            statement.execute("ROLLBACK");
+        }
+
+        writer.close();
+
+        assertThat(log).as("goes with the last connection").doesNotExist();
     }
 }
