@@ -16,6 +16,7 @@ import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.command.privacy.Erasures;
+import org.mentorship.contract.log.ErrorsAsExceptions;
 import org.mentorship.contract.time.ServiceClock;
 
 /**
@@ -114,13 +115,13 @@ public final class AutomationModule implements ConfigurerModule {
         configurer.eventProcessing(processing -> processing
                 .registerPooledStreamingEventProcessor(
                         AutomationInbox.PROCESSOR,
-                        log::apply,
+                        configuration -> ErrorsAsExceptions.of(log.apply(configuration)),
                         (_, builder) -> builder.initialSegmentCount(SEGMENTS)
                                 .initialToken(StreamableMessageSource::createTailToken)
                                 .batchSize(EVENTS_PER_TRANSACTION)
                                 // Axon's default is the clock of the events, which may stand still.
                                 .clock(ServiceClock.machine()))
-                .registerTokenStore(AutomationInbox.PROCESSOR, _ -> store.tokens())
+                .registerTokenStore(AutomationInbox.PROCESSOR, _ -> ErrorsAsExceptions.of(store.tokens()))
                 .registerTransactionManager(AutomationInbox.PROCESSOR, _ -> store.transactions())
                 .registerErrorHandler(AutomationInbox.PROCESSOR, _ -> stumbles)
                 .registerListenerInvocationErrorHandler(

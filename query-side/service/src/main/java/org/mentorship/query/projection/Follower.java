@@ -8,6 +8,7 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.mentorship.contract.log.ErrorsAsExceptions;
 import org.mentorship.contract.time.ServiceClock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class Follower implements AutoCloseable {
                 .eventHandlerInvoker(new ProjectionInvoker(projection.work()))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageSource(source)
-                .tokenStore(tokens)
+                .tokenStore(ErrorsAsExceptions.of(tokens))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)
                 .workerExecutor(workers)

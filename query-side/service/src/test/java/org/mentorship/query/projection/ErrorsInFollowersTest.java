@@ -17,6 +17,8 @@ import org.axonframework.queryhandling.QueryUpdateEmitter;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.contract.log.EventLog;
 import org.mentorship.contract.log.StoredEvent;
 import org.mentorship.query.contract.status.ReadModelStatusView.State;
@@ -100,16 +102,40 @@ class ErrorsInFollowersTest extends ProjectionScene {
         }
     }
 
+    private Follower follower(ProjectionInvoker.Work work, TokenStore tokens, Follower.SegmentShare share) {
+        return new Follower(new Projection("views", 1, work), new LogSource(log), tokens, share).start();
+    }
+
     private Follower follower(ProjectionInvoker.Work work, TokenStore tokens) {
-        return new Follower(new Projection("views", 1, work), new LogSource(log), tokens, segments -> segments).start();
+        return follower(work, tokens, segments -> segments);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"fetchAvailableSegments", "storeToken", "extendClaim"})
+    @DisplayName("goes on after an Error in reading or writing how far that is")
+    void token(String method) {
+        var projected = new AtomicInteger();
+        var follower = follower(
+                new Batches(projected::incrementAndGet), failing(TokenStore.class, new InMemoryTokenStore(), method));
+        fails.set(true);
+        events.publish(STORY.subList(0, HALF));
+        await().atMost(PATIENCE).until(() -> errors.get() > 0);
+        fails.set(false);
+        var before = projected.get();
+        events.publish(STORY.subList(HALF, STORY.size()));
+
+        await().atMost(PATIENCE).until(() -> projected.get() > before);
+        follower.close();
     }
 
     @Test
     @DisplayName("stops also where an Error has ended it")
     void stops() {
         events.publish(STORY.subList(0, HALF));
-        var follower = follower(
-                new Batches(() -> fails.set(true)), failing(TokenStore.class, new InMemoryTokenStore(), "storeToken"));
+        var follower = follower(new Batches(() -> {}), new InMemoryTokenStore(), _ -> {
+            errors.incrementAndGet();
+            throw new StackOverflowError("deep");
+        });
         await().atMost(PATIENCE).until(() -> errors.get() > 0);
 
         follower.close(SOON);
