@@ -132,9 +132,12 @@ class ErrorsInFollowersTest extends ProjectionScene {
     @DisplayName("stops also where an Error has ended it")
     void stops() {
         events.publish(STORY.subList(0, HALF));
-        var follower = follower(new Batches(() -> {}), new InMemoryTokenStore(), _ -> {
-            errors.incrementAndGet();
-            throw new StackOverflowError("deep");
+        var follower = follower(new Batches(() -> fails.set(true)), new InMemoryTokenStore(), segments -> {
+            if (fails.get()) {
+                errors.incrementAndGet();
+                throw new StackOverflowError("deep");
+            }
+            return segments;
         });
         await().atMost(PATIENCE).until(() -> errors.get() > 0);
 
