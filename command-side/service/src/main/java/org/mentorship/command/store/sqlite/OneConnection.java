@@ -19,10 +19,10 @@ final class OneConnection extends HikariDataSource {
     @Override
     public Connection getConnection() throws SQLException {
         var connection = super.getConnection();
-        if (connection.getAutoCommit()) {
-            return connection;
+        while (!connection.getAutoCommit()) { // who else waited may have had the next one, and could not begin either
+            evictConnection(connection);
+            connection = super.getConnection();
         }
-        evictConnection(connection);
-        return super.getConnection();
+        return connection;
     }
 }
