@@ -64,7 +64,7 @@ public final class DeafClient implements AutoCloseable {
     }
 
     /** Sends one message. */
-    private void send(String message) throws IOException {
+    public void send(String message) throws IOException {
         var bytes = message.getBytes(StandardCharsets.UTF_8);
         var frame = ByteBuffer.allocate(bytes.length + 14).put((byte) 0x81);
         if (bytes.length < 126) {
@@ -90,6 +90,20 @@ public final class DeafClient implements AutoCloseable {
             }
             read.write(next);
         }
+    }
+
+    /** Answers the service, which closes the connection, or closes it first; over when the service has closed the socket too. */
+    public void closeProperly() throws IOException {
+        var frame =
+                ByteBuffer.allocate(8).put((byte) 0x88).put((byte) (0x80 | 2)).put(NO_MASK);
+        socket.getOutputStream().write(frame.putShort((short) 1000).array());
+        socket.getInputStream().readAllBytes();
+    }
+
+    /** Sends nothing until the service has closed the socket. */
+    public void readToEnd(int milliseconds) throws IOException {
+        socket.setSoTimeout(milliseconds);
+        socket.getInputStream().readAllBytes();
     }
 
     /** Is gone, with what was sent unread. */

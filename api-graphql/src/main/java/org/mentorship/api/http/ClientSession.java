@@ -1,12 +1,11 @@
 package org.mentorship.api.http;
 
-import jakarta.websocket.Session;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import org.apache.tomcat.websocket.WsSession;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
@@ -86,12 +85,17 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
 
     /** The server ends a connection on which one message takes longer. */
     private void limitTimes(Duration sendTime) {
-        if (getDelegate() instanceof NativeWebSocketSession container) {
-            Map<String, Object> properties = Objects.requireNonNull(container.getNativeSession(Session.class))
-                    .getUserProperties();
+        server().ifPresent(session -> {
+            Map<String, Object> properties = session.getUserProperties();
             properties.put(SEND_TIMEOUT, sendTime.toMillis());
             properties.put(CLOSE_TIMEOUT, TIME_TO_CLOSE.toMillis());
-        }
+        });
+    }
+
+    private Optional<WsSession> server() {
+        return getDelegate() instanceof NativeWebSocketSession container
+                ? Optional.ofNullable(container.getNativeSession(WsSession.class))
+                : Optional.empty();
     }
 
     /** Not after {@link #closed}, which a client that is gone may bring about at the same time. */
@@ -132,11 +136,18 @@ final class ClientSession extends WebSocketSessionDecorator implements OpenConne
         return parts.add(part, subject == null ? Math.min(LONGEST_GREETING, longestMessage) : longestMessage);
     }
 
-    /** Gives the place back. */
+    /** Gives the place back, once its socket is closed. */
     synchronized void closed() {
         gone = true;
         owed.release(ENOUGH);
-        subject().ifPresentOrElse(connections::close, () -> connections.closeStranger(address));
+        subject()
+                .ifPresentOrElse(
+                        who -> connections.close(who, this::isSocketClosed), () -> connections.closeStranger(address));
+    }
+
+    /** Also the session of a connection that the service ended is closed only when the client has answered, or did not in time. */
+    private boolean isSocketClosed() {
+        return server().map(WsSession::isClosed).orElse(true);
     }
 
     /** Whether its connection has ended; the session may still call itself open for a moment. */

@@ -1,13 +1,12 @@
 package org.mentorship.api.http;
 
-import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.mentorship.api.errors.FailureCode;
 import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /**
  * Counts the connections that stay open: before they said whose they are by their address, then by their subject, and all
@@ -17,17 +16,17 @@ final class OpenConnections {
 
     private static final String EVERYBODY = "";
 
-    /** The server keeps the socket of a connection that it closed, until the client closes it too or this has passed. */
-    private static final Duration LINGERING = Duration.ofSeconds(12);
+    private static final BooleanSupplier NOT_KNOWN = () -> false;
 
+    private final LingeringSockets lingering = new LingeringSockets();
     private final Places all;
     private final Places strangers;
     private final Places subjects;
 
     OpenConnections(LimitsProperties limits) {
-        this.all = new Places(limits.connectionsInAll());
+        this.all = new Places(limits.connectionsInAll(), lingering::leaveClosed);
         this.strangers = new Places(limits.connectionsBeforeInit());
-        this.subjects = new Places(limits.connections());
+        this.subjects = new Places(limits.connections(), lingering::leaveClosed);
     }
 
     /** Why no further connection is taken from this address; empty if one is. */
@@ -61,14 +60,22 @@ final class OpenConnections {
         return Optional.empty();
     }
 
-    void close(String subject) {
-        subjects.leave(subject);
-        all.leave(EVERYBODY);
+    /**
+     * Its place is free once its socket is, or clients that do not answer when they are closed would hold any number of
+     * sockets.
+     *
+     * @param socketClosed whether the server has closed its socket
+     */
+    void close(String subject, BooleanSupplier socketClosed) {
+        lingering.add(socketClosed, () -> {
+            subjects.leave(subject);
+            all.leave(EVERYBODY);
+        });
     }
 
-    /** Its place is free once its socket is, or clients that never say who they are would hold any number of sockets. */
+    /** Its place is taken for as long as its socket might linger, whether it does or not: whoever comes is to say who they are. */
     void closeStranger(String address) {
-        Mono.delay(LINGERING).subscribe(_ -> {
+        lingering.add(NOT_KNOWN, () -> {
             strangers.leave(address);
             all.leave(EVERYBODY);
         });

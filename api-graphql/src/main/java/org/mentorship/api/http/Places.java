@@ -13,10 +13,17 @@ import reactor.core.publisher.Flux;
 final class Places {
 
     private final int limit;
+    private final Runnable whenFull;
     private final ConcurrentHashMap<String, Integer> taken = new ConcurrentHashMap<>();
 
     Places(int limit) {
+        this(limit, () -> {});
+    }
+
+    /** @param whenFull may give places back, before somebody is told that there is none */
+    Places(int limit, Runnable whenFull) {
         this.limit = limit;
+        this.whenFull = whenFull;
     }
 
     int limit() {
@@ -25,6 +32,14 @@ final class Places {
 
     /** Takes a place; false if the holder has as many as there are. */
     boolean enter(String holder) {
+        if (takes(holder)) {
+            return true;
+        }
+        whenFull.run();
+        return takes(holder);
+    }
+
+    private boolean takes(String holder) {
         var mine = taken.merge(holder, 1, Integer::sum);
         if (mine > limit) {
             leave(holder);
@@ -46,6 +61,14 @@ final class Places {
 
     /** Whether the holder could take a place now. */
     boolean hasRoom(String holder) {
+        if (hasPlace(holder)) {
+            return true;
+        }
+        whenFull.run();
+        return hasPlace(holder);
+    }
+
+    private boolean hasPlace(String holder) {
         return taken.getOrDefault(holder, 0) < limit;
     }
 }

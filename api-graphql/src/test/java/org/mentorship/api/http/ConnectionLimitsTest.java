@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.mentorship.contract.envelope.ActorRole;
+import org.mentorship.probe.DeafClient;
 import org.mentorship.probe.ProbeClient;
 import org.mentorship.probe.ProbeClient.Answer;
 import org.mentorship.probe.ProbeTest;
@@ -144,6 +145,41 @@ class ConnectionLimitsTest {
                     next.expect("connection_ack");
                 }
             });
+        }
+    }
+
+    private DeafClient lingering(String subject) throws IOException {
+        var client = DeafClient.greeted(port, ProbeTokens.of(subject, ActorRole.AUDITOR));
+        client.send("no message");
+        client.readUntil("not valid JSON");
+        return client;
+    }
+
+    @Test
+    @DisplayName("count a connection that the service has closed until its client answers that")
+    void lingering() throws IOException {
+        try (var first = lingering("lingerer");
+                var second = lingering("lingerer");
+                var third = greeting("lingerer")) {
+            assertThat(third.closeCode()).isEqualTo(TRY_AGAIN_LATER);
+
+            first.closeProperly();
+            try (var next = greeted("lingerer")) {
+                next.expectNothing();
+            }
+            second.closeProperly();
+        }
+    }
+
+    @Test
+    @DisplayName("count no connection that its client has closed, or whose end it has answered")
+    void connectingAgain() throws IOException {
+        for (var i = 0; i < 5; i++) {
+            try (var closed = lingering("returner");
+                    var closing = DeafClient.greeted(port, ProbeTokens.of("returner", ActorRole.AUDITOR))) {
+                closed.closeProperly();
+                closing.closeProperly();
+            }
         }
     }
 }
