@@ -11,6 +11,7 @@ import org.mentorship.api.errors.GraphQlFailure;
 import org.springframework.graphql.server.WebGraphQlHandler;
 import org.springframework.graphql.server.webmvc.GraphQlWebSocketHandler;
 import org.springframework.http.converter.HttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.socket.BinaryMessage;
 import org.springframework.web.socket.CloseStatus;
@@ -136,6 +137,8 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
     private void handle(ClientSession client, WebSocketSession session, TextMessage message) throws Exception {
         try {
             super.handleTextMessage(session, message);
+        } catch (HttpMessageNotReadableException _) {
+            Closings.close(session, INVALID_MESSAGE, "The message cannot be read.");
         } catch (IllegalArgumentException e) {
             if (!client.isGone()) {
                 throw e;
@@ -161,15 +164,10 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
      */
     private Readable checked(TextMessage message) {
         var parameters = RequestReader.object(message.getPayload(), "The message");
+        checkMembers(parameters);
         return switch (String.valueOf(parameters.get("type"))) {
-            case "ping" -> {
-                checkPayload(parameters);
-                yield new Readable(message, true);
-            }
-            case "connection_init", "pong" -> {
-                checkPayload(parameters);
-                yield new Readable(message, false);
-            }
+            case "ping" -> new Readable(message, true);
+            case "connection_init", "pong" -> new Readable(message, false);
             case "complete" -> {
                 checkId(parameters);
                 yield new Readable(message, false);
@@ -182,16 +180,21 @@ final class WebSocketHandler extends GraphQlWebSocketHandler {
         };
     }
 
-    private static void checkId(Map<String, Object> message) {
-        if (!(message.get("id") instanceof String id) || id.isEmpty()) {
-            throw GraphQlErrors.badRequest("The message has no id.");
+    /** Spring reads these in every message, also where the protocol has none. */
+    private static void checkMembers(Map<String, Object> message) {
+        var id = message.get("id");
+        if (id != null && !(id instanceof String)) {
+            throw GraphQlErrors.badRequest("The id must be a text.");
         }
-    }
-
-    private static void checkPayload(Map<String, Object> message) {
         var payload = message.get("payload");
         if (payload != null && !(payload instanceof Map<?, ?>)) {
             throw GraphQlErrors.badRequest("The payload must be a JSON object.");
+        }
+    }
+
+    private static void checkId(Map<String, Object> message) {
+        if (!(message.get("id") instanceof String id) || id.isEmpty()) {
+            throw GraphQlErrors.badRequest("The message has no id.");
         }
     }
 
