@@ -36,6 +36,16 @@ final class BadScalars extends BadInputRows {
                         "pauseMentorship",
                         scene.onActive(entry("expectedVersion", "last"))),
                 row(
+                        "a version that takes long to read",
+                        "VALIDATION_FAILED",
+                        "pauseMentorship",
+                        scene.onActive(entry("expectedVersion", "0".repeat(200_000) + "1"))),
+                row(
+                        "a version with an exponent",
+                        "VALIDATION_FAILED",
+                        "pauseMentorship",
+                        scene.onActive(entry("expectedVersion", "0e999999999"))),
+                row(
                         "a number that is no Int",
                         "VALIDATION_FAILED",
                         "logMeeting",

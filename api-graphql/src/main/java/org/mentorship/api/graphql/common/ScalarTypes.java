@@ -15,7 +15,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +30,7 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
     public void configure(RuntimeWiring.Builder wiring) {
         wiring.scalar(named("DateTime", new Instants()))
                 .scalar(named("LocalDate", new Days()))
-                .scalar(named("Long", ExtendedScalars.GraphQLLong.getCoercing()))
+                .scalar(named("Long", new Longs()))
                 .scalar(named("Duration", ExtendedScalars.AccurateDuration.getCoercing()));
     }
 
@@ -107,6 +110,44 @@ final class ScalarTypes implements RuntimeWiringConfigurer {
         @Override
         public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
             return StringValue.of(serialize(input, context, locale));
+        }
+    }
+
+    /** The library's Long, but for texts that take long to make numbers of, or are other numbers in variables than in documents. */
+    private static final class Longs implements Coercing<Long, Long> {
+
+        private static final Coercing<?, ?> LONG = ExtendedScalars.GraphQLLong.getCoercing();
+        private static final Pattern TEXT = Pattern.compile("-?[0-9]{1,19}");
+        private static final String DIGITS = "A Long as a text has at most 19 digits and nothing else but a sign.";
+
+        @Override
+        public Long serialize(Object result, GraphQLContext context, Locale locale) {
+            return (Long) Objects.requireNonNull(LONG.serialize(result, context, locale));
+        }
+
+        @Override
+        public Long parseValue(Object input, GraphQLContext context, Locale locale) {
+            if (input instanceof String text && !isShort(text)) {
+                throw new CoercingParseValueException(DIGITS);
+            }
+            return (Long) Objects.requireNonNull(LONG.parseValue(input, context, locale));
+        }
+
+        @Override
+        public Long parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+            if (input instanceof StringValue text && !isShort(text.getValue())) {
+                throw new CoercingParseLiteralException(DIGITS);
+            }
+            return (Long) Objects.requireNonNull(LONG.parseLiteral(input, variables, context, locale));
+        }
+
+        @Override
+        public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
+            return LONG.valueToLiteral(input, context, locale);
+        }
+
+        private static boolean isShort(@Nullable String text) {
+            return text != null && TEXT.matcher(text).matches();
         }
     }
 }
