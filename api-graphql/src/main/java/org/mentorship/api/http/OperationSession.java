@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.handler.WebSocketSessionDecorator;
 import reactor.core.publisher.Flux;
@@ -16,10 +17,17 @@ final class OperationSession extends WebSocketSessionDecorator {
 
     private static final String KEY = OperationSession.class.getName();
 
+    /** Of the results that go out one by one, the one that may be on its way to be sent. */
+    private enum Result {
+        NONE,
+        UNSENT,
+        UNWANTED
+    }
+
     private final ClientSession client;
     private final AtomicBoolean owed = new AtomicBoolean(true);
+    private final AtomicReference<Result> result = new AtomicReference<>(Result.NONE);
     private volatile Sinks.Empty<Void> sent = Sinks.empty();
-    private volatile boolean unsent;
 
     OperationSession(ClientSession client) {
         super(client);
@@ -46,7 +54,7 @@ final class OperationSession extends WebSocketSessionDecorator {
     @Override
     public void sendMessage(WebSocketMessage<?> message) throws IOException {
         super.sendMessage(message);
-        unsent = false;
+        result.compareAndSet(Result.UNSENT, Result.NONE);
         sent.tryEmitEmpty();
         answered();
     }
@@ -58,9 +66,9 @@ final class OperationSession extends WebSocketSessionDecorator {
         }
     }
 
-    /** The client wants no answer any more; one that is on its way is sent all the same. */
+    /** The client wants no answer any more; one that is on its way is sent all the same, and none goes out from now on. */
     void cancelled() {
-        if (!unsent) {
+        if (result.getAndSet(Result.UNWANTED) != Result.UNSENT) {
             answered();
         }
     }
@@ -68,12 +76,12 @@ final class OperationSession extends WebSocketSessionDecorator {
     /** The results, each of which is asked for when the one before is sent, and which end when the last one is. */
     <T> Flux<T> oneByOne(Flux<T> results) {
         return results.concatMap(
-                result -> {
-                    var next = Sinks.<Void>empty();
-                    sent = next;
-                    unsent = true;
-                    return Flux.concat(Mono.just(result), next.asMono().then(Mono.empty()));
-                },
-                0);
+                        each -> {
+                            var next = Sinks.<Void>empty();
+                            sent = next;
+                            return Flux.concat(Mono.just(each), next.asMono().then(Mono.empty()));
+                        },
+                        0)
+                .filter(_ -> result.compareAndSet(Result.NONE, Result.UNSENT));
     }
 }
