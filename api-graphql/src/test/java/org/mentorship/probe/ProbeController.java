@@ -112,6 +112,13 @@ class ProbeController {
         return answer.asMono();
     }
 
+    /** How many are held. */
+    @QueryMapping
+    int waiting(@Argument String key) {
+        var answers = held.get(key);
+        return answers == null ? 0 : answers.size();
+    }
+
     /** How many were held. */
     @MutationMapping
     int release(@Argument String key) {
