@@ -13,13 +13,10 @@ import org.mentorship.command.store.sqlite.GroupCommit;
 import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.Unavailable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keys in a SQLite file, for one process. */
 final class KeyFile implements KeyStore {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyFile.class);
     private static final int READERS = 2;
     private static final int PAGE = 1_000;
     /** What tells the file from others. */
@@ -37,6 +34,7 @@ final class KeyFile implements KeyStore {
     private final SqliteFile file;
     private final HikariDataSource readers;
     private final GroupCommit writer;
+    private boolean wipedAtOpening;
 
     private KeyFile(SqliteFile file) {
         this.file = file;
@@ -59,18 +57,22 @@ final class KeyFile implements KeyStore {
         }
         var opened = new KeyFile(SqliteFile.open(path, PURPOSE, sync));
         try {
-            opened.file.checkpoint(); // a crash may have left a destroyed key in the write-ahead log
+            // A crash may have left a destroyed key in the write-ahead log, or behind it in the file.
+            opened.file.checkpoint();
+            opened.wipedAtOpening = true;
             return opened;
         } catch (SQLException e) {
             if (SqliteFile.isBusy(e)) {
-                LOG.warn(
-                        "{}; a key that was destroyed may still be in its write-ahead log, which the next erasure or start empties",
-                        e.getMessage());
                 return opened;
             }
             opened.close();
             throw opened.file.failure(e);
         }
+    }
+
+    /** Whether no bytes are left of keys that were destroyed before the file was opened; somebody who reads it hinders that. */
+    boolean wipedAtOpening() {
+        return wipedAtOpening;
     }
 
     /** @throws StartupFailure if somebody else reads the file: what is overwritten would then stay in it */

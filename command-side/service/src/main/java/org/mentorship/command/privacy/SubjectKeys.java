@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
 public final class SubjectKeys implements AutoCloseable {
 
     private static final int CACHED_KEYS = 4_096;
+    /** Stands among subjects for those that were destroyed before the start, of whom nobody knows. */
+    private static final String EARLIER = "before the start";
     /** What tells a file of keys from others. */
     public static final SqliteFile.Purpose PURPOSE = KeyFile.PURPOSE;
 
@@ -93,6 +95,13 @@ public final class SubjectKeys implements AutoCloseable {
                     .orElseGet(() -> KeyEncryptionKey.load(null, wrappingKeyFile, store.checkValue() == null));
             var keys = new SubjectKeys(store, KeyRing.of(wrapping), file.toString(), cache(null));
             keys.verify();
+            if (!store.wipedAtOpening()) {
+                LOG.warn(
+                        "Somebody reads {}; keys that were destroyed may still be in it or its write-ahead log until that one is done",
+                        file);
+                keys.unwiped.add(EARLIER);
+                keys.finishing.plan();
+            }
             return keys;
         } catch (RuntimeException e) {
             store.close();

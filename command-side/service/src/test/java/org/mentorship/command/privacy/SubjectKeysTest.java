@@ -27,6 +27,7 @@ import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
 import org.mentorship.contract.Unavailable;
+import org.mentorship.contract.health.PartHealth.State;
 
 @DisplayName("The subjects' keys")
 class SubjectKeysTest {
@@ -157,6 +158,31 @@ class SubjectKeysTest {
             assertThat(keys.awaitingDestruction()).isEqualTo(1);
             assertThat(bytesOnDisk()).contains(wrapped);
             assertThat(decrypted("par_b", encrypted("par_b"))).isEqualTo(TEXT);
+        }
+
+        await().until(() -> keys.awaitingDestruction() == 0);
+        assertThat(bytesOnDisk()).doesNotContain(wrapped);
+    }
+
+    @Test
+    @DisplayName("that somebody still reads at a start await their destruction, until that one is done")
+    void readerOutlivesTheProcess() throws Exception {
+        encrypted("par_a");
+        restart();
+        var wrapped = wrappedOnDisk("par_a");
+        try (var reader = connect();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.executeQuery("SELECT count(*) FROM subject_key").close();
+            keys.destroy("par_a");
+
+            restart();
+
+            assertThat(keys.isGone("par_a")).isTrue();
+            assertThat(keys.awaitingDestruction()).isEqualTo(1);
+            assertThat(new SubjectKeysHealth(keys).check().state()).isEqualTo(State.DEGRADED);
+            assertThat(Files.readString(directory.resolve("keys.db"), ISO_8859_1))
+                    .contains(wrapped);
         }
 
         await().until(() -> keys.awaitingDestruction() == 0);
