@@ -15,6 +15,7 @@ import org.mentorship.api.demo.DemoPlan;
 import org.mentorship.api.security.SigningKey;
 import org.mentorship.contract.backup.BackupSummary;
 import org.mentorship.contract.backup.StoreBackups;
+import org.mentorship.contract.privacy.KeyEncryptionKeyFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ final class BackupCommand implements Callable<Integer> {
                 new StoreBackups.Secrets(
                         !withoutKek,
                         System.getenv(RotateKeysCommand.KEY),
-                        RotateKeysCommand.file(RotateKeysCommand.KEY_FILE),
+                        KeyEncryptionKeyFile.CURRENT.inEnvironment(),
                         List.of(SigningKey.FILE)),
                 List.of(DemoPlan.FILE, DemoPlan.FINISHED),
                 version());

@@ -1,12 +1,12 @@
 package org.mentorship.api.cli;
 
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.RunMode;
+import org.mentorship.contract.privacy.KeyEncryptionKeyFile;
 import org.mentorship.contract.privacy.KeyRotations;
 import org.mentorship.contract.privacy.KeyRotations.Outcome;
 import org.springframework.boot.logging.LogLevel;
@@ -38,8 +38,6 @@ final class RotateKeysCommand implements Callable<Integer> {
 
     static final String KEY = "MENTORSHIP_KEK";
     private static final String NEW_KEY = "MENTORSHIP_NEW_KEK";
-    static final String KEY_FILE = "MENTORSHIP_KEYENCRYPTIONKEYFILE";
-    private static final String NEW_KEY_FILE = "MENTORSHIP_NEWKEYENCRYPTIONKEYFILE";
     private static final String MONGODB = "MENTORSHIP_MONGODB_URI";
     private static final String MODE = "MENTORSHIP_MODE";
 
@@ -76,16 +74,16 @@ final class RotateKeysCommand implements Callable<Integer> {
                     ? rotations.ofDataDirectory(
                             data.path(),
                             System.getenv(KEY),
-                            file(KEY_FILE),
+                            KeyEncryptionKeyFile.CURRENT.inEnvironment(),
                             System.getenv(NEW_KEY),
-                            file(NEW_KEY_FILE),
+                            KeyEncryptionKeyFile.NEXT.inEnvironment(),
                             shown)
                     : rotations.ofCluster(
                             cluster,
                             System.getenv(KEY),
-                            file(KEY_FILE),
+                            KeyEncryptionKeyFile.CURRENT.inEnvironment(),
                             System.getenv(NEW_KEY),
-                            file(NEW_KEY_FILE),
+                            KeyEncryptionKeyFile.NEXT.inEnvironment(),
                             shown);
         }
         print(outcome, cluster != null, terminal.getOut());
@@ -114,11 +112,6 @@ final class RotateKeysCommand implements Callable<Integer> {
         return uri;
     }
 
-    static @Nullable Path file(String variable) {
-        var file = System.getenv(variable);
-        return file == null || file.isBlank() ? null : Path.of(file);
-    }
-
     private static void print(Outcome outcome, boolean ofCluster, PrintWriter out) {
         out.printf(
                 Locale.ROOT,
@@ -132,7 +125,7 @@ final class RotateKeysCommand implements Callable<Integer> {
             out.println("Restart every process with the new key as " + KEY + " and without " + NEW_KEY
                     + ", then run this once more, as now: it should find nothing left to do.");
         } else {
-            if (System.getenv(NEW_KEY) == null && file(NEW_KEY_FILE) == null) {
+            if (System.getenv(NEW_KEY) == null && KeyEncryptionKeyFile.NEXT.inEnvironment() == null) {
                 out.println("No new key was named as " + NEW_KEY
                         + ": what an earlier call began was ended, and nothing else.");
             }

@@ -1,6 +1,5 @@
 package org.mentorship.command.cluster;
 
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -17,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mentorship")
 public record ClusterProperties(
         @DefaultValue Mongodb mongodb,
-        @Nullable Path keyEncryptionKeyFile,
-        @Nullable Path newKeyEncryptionKeyFile) {
+        @Nullable String keyEncryptionKeyFile,
+        @Nullable String newKeyEncryptionKeyFile) {
 
     /** @param uri of the MongoDB; without one a cluster does not start */
     public record Mongodb(@Nullable String uri) {}

@@ -17,6 +17,7 @@ import org.mentorship.contract.Role;
 import org.mentorship.contract.RunMode;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.privacy.KeyEncryptionKeyFile;
 import org.mentorship.contract.privacy.Pseudonyms;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
@@ -65,10 +66,11 @@ public class ClusterStoreAutoConfiguration {
                 mongo.database(),
                 new KeyRing(
                         KeyEncryptionKey.given(
-                                environment.getProperty(KeyEncryptionKey.VARIABLE), properties.keyEncryptionKeyFile()),
+                                environment.getProperty(KeyEncryptionKey.VARIABLE),
+                                KeyEncryptionKeyFile.CURRENT.named(properties.keyEncryptionKeyFile())),
                         KeyEncryptionKey.next(
                                         environment.getProperty(KeyEncryptionKey.NEW_VARIABLE),
-                                        properties.newKeyEncryptionKeyFile())
+                                        KeyEncryptionKeyFile.NEXT.named(properties.newKeyEncryptionKeyFile()))
                                 .orElse(null)),
                 KEYS_STALE_AFTER);
     }

@@ -31,14 +31,14 @@ public class MigrationAutoConfiguration {
             AxonServerConnectionManager connections,
             Environment environment) {
         var uri = required(properties.mongodb().uri());
+        var wrappingKey = properties.wrappingKey();
         return new EmbeddedToCluster(
                 properties.data(),
                 source,
                 target,
                 new AxonServerLogWriter(connections::getConnection),
                 () -> new ClusterDatabase(uri),
-                () -> KeyEncryptionKey.load(
-                        environment.getProperty(KeyEncryptionKey.VARIABLE), properties.wrappingKey(), false),
+                () -> KeyEncryptionKey.load(environment.getProperty(KeyEncryptionKey.VARIABLE), wrappingKey, false),
                 properties.migration().batch(),
                 new Retries(properties.migration().patience(), PAUSE));
     }

@@ -3,6 +3,7 @@ package org.mentorship.command.migrate;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.privacy.KeyEncryptionKeyFile;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mentorship")
 public record MigrationProperties(
         Path data,
-        @Nullable Path keyEncryptionKeyFile,
+        @Nullable String keyEncryptionKeyFile,
         @DefaultValue Mongodb mongodb,
         @DefaultValue Migration migration) {
 
@@ -30,7 +31,9 @@ public record MigrationProperties(
             @DefaultValue("1000") int batch,
             @DefaultValue("60s") Duration patience) {}
 
+    /** @throws org.mentorship.contract.StartupFailure if the file is named, but empty */
     Path wrappingKey() {
-        return keyEncryptionKeyFile == null ? data.resolve("kek") : keyEncryptionKeyFile;
+        var named = KeyEncryptionKeyFile.CURRENT.named(keyEncryptionKeyFile);
+        return named == null ? data.resolve("kek") : named;
     }
 }

@@ -15,6 +15,7 @@ import org.mentorship.command.privacy.SubjectKeysHealth;
 import org.mentorship.command.privacy.TextProtection;
 import org.mentorship.contract.RunMode;
 import org.mentorship.contract.health.HealthCheck;
+import org.mentorship.contract.privacy.KeyEncryptionKeyFile;
 import org.mentorship.contract.privacy.Pseudonyms;
 import org.mentorship.contract.stored.EventSerializer;
 import org.mentorship.contract.time.ServiceClock;
@@ -90,7 +91,7 @@ public class EventStoreAutoConfiguration {
                 directory.keys(),
                 directory.keyEncryptionKey(),
                 environment.getProperty(KeyEncryptionKey.VARIABLE),
-                properties.keyEncryptionKeyFile(),
+                KeyEncryptionKeyFile.CURRENT.named(properties.keyEncryptionKeyFile()),
                 file.sizeAtOpening() > 0,
                 properties.sync());
     }

@@ -20,7 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("mentorship")
 public record StoreProperties(
         @DefaultValue("data") Path data,
-        @Nullable Path keyEncryptionKeyFile,
+        @Nullable String keyEncryptionKeyFile,
         @Nullable Instant simulatedFrom,
         @DefaultValue("true") boolean durable) {
 

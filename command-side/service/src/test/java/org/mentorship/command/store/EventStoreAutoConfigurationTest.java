@@ -24,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.mentorship.contract.StartupFailure;
 import org.mentorship.contract.StartupFailure.Code;
 import org.mentorship.contract.mentorship.MeetingEvent.ActionItemAdded;
@@ -168,6 +170,16 @@ class EventStoreAutoConfigurationTest {
         Files.move(directory.resolve("elsewhere.db"), directory.resolve("events.db"));
         Files.delete(directory.resolve("keys.db"));
         service.run(refused(Code.KEY_FILE_MISSING));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    @DisplayName("refuses a file of the key-encryption key that is named, but empty, and makes no key")
+    void emptyKeyFile(String named) {
+        service.withPropertyValues("mentorship.key-encryption-key-file=" + named)
+                .run(refused(Code.KEY_ENCRYPTION_KEY_INVALID));
+
+        assertThat(directory.resolve("kek")).doesNotExist();
     }
 
     @Test
