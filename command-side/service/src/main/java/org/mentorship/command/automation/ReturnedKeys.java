@@ -29,7 +29,9 @@ final class ReturnedKeys {
         for (var stream : todos.asleep(forgetting, Awaited.NOBODY)) {
             var mentorship = new MentorshipId(stream);
             if (!erasures.isDone(mentorship)) {
-                LOG.warn("The key of {} was destroyed before, and is there again or was forgotten", mentorship);
+                LOG.warn(
+                        "The key of {} is not destroyed, though the to-do list waits for nobody in it; asking the log",
+                        mentorship);
                 lastLook.forget(mentorship);
             }
         }
