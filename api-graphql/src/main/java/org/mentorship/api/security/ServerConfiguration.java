@@ -12,7 +12,7 @@ class ServerConfiguration {
     @Bean
     WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> answersOfTheServer() {
         return server -> {
-            server.addEngineValves(new AnswerHeaders());
+            server.addEngineValves(new FreshResponses(), new AnswerHeaders());
             server.addContextCustomizers(
                     context -> context.getParent().getPipeline().addValve(new ServerErrors()));
         };
