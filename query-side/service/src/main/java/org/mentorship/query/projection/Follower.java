@@ -39,7 +39,7 @@ final class Follower implements AutoCloseable {
                 .name(projection.name())
                 .eventHandlerInvoker(new ProjectionInvoker(projection.work()))
                 .errorHandler(PropagatingErrorHandler.instance())
-                .messageSource(source)
+                .messageSource(ErrorsAsExceptions.of(source))
                 .tokenStore(ErrorsAsExceptions.of(tokens))
                 .transactionManager(NoTransactionManager.instance())
                 .coordinatorExecutor(coordinator)

@@ -29,8 +29,6 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
 
     private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
     private static final int FETCHED_AT_ONCE = 500;
-    /** Axon's processor tries again after an exception; an Error ends its thread without a word. */
-    private static final String AN_ERROR = "The log could not be read because of an error of the machine";
 
     private final EventLog log;
     private final PromptStreams streams = new PromptStreams(this::read);
@@ -98,11 +96,7 @@ final class LogSource implements StreamableMessageSource<TrackedEventMessage<?>>
     private void read(@Nullable TrackingToken token, Consumer<TrackedEventMessage<?>> next) {
         var last = token == null ? -1 : token.position().orElse(-1);
         var lastId = token instanceof EventToken named ? named.eventId() : null;
-        try {
-            log.readAfter(last, lastId, FETCHED_AT_ONCE).forEach(event -> next.accept(message(event)));
-        } catch (Error e) {
-            throw new IllegalStateException(AN_ERROR, e);
-        }
+        log.readAfter(last, lastId, FETCHED_AT_ONCE).forEach(event -> next.accept(message(event)));
     }
 
     private static TrackedEventMessage<?> message(StoredEvent event) {
