@@ -13,7 +13,9 @@ import reactor.core.publisher.Flux;
  */
 final class LingeringSockets {
 
-    private static final Duration LONGEST = Duration.ofSeconds(12);
+    /** How long the server keeps the socket of a connection that it closed, if the client does not close it too. */
+    static final Duration LONGEST = Duration.ofSeconds(12);
+
     private static final Duration MOMENT = Duration.ofSeconds(1);
 
     private record Socket(BooleanSupplier closed, Runnable leave) {}

@@ -7,6 +7,7 @@ import org.mentorship.api.errors.GraphQlErrors;
 import org.mentorship.api.errors.GraphQlFailure;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Counts the connections that stay open: before they said whose they are by their address, then by their subject, and all
@@ -15,8 +16,6 @@ import reactor.core.publisher.Flux;
 final class OpenConnections {
 
     private static final String EVERYBODY = "";
-
-    private static final BooleanSupplier NOT_KNOWN = () -> false;
 
     private final LingeringSockets lingering = new LingeringSockets();
     private final Places all;
@@ -75,7 +74,7 @@ final class OpenConnections {
 
     /** Its place is taken for as long as its socket might linger, whether it does or not: whoever comes is to say who they are. */
     void closeStranger(String address) {
-        lingering.add(NOT_KNOWN, () -> {
+        Mono.delay(LingeringSockets.LONGEST).subscribe(_ -> {
             strangers.leave(address);
             all.leave(EVERYBODY);
         });
