@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.text.ParseException;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Synced;
 
 /**
  * The key of the embedded mode that signs its tokens: an EC key on P-256 (ES256), kept as a JWK in the data directory
@@ -60,7 +60,7 @@ public final class SigningKey {
             try {
                 Files.writeString(draft, generate().toJSONString(), StandardOpenOption.WRITE, StandardOpenOption.SYNC);
                 publish(draft, file);
-                syncEntries(dataDirectory);
+                Synced.entries(dataDirectory); // a token that was given away is valid after a loss of power, too
             } finally {
                 Files.deleteIfExists(draft);
             }
@@ -91,13 +91,6 @@ public final class SigningKey {
             if (!Files.exists(file)) {
                 Files.move(draft, file);
             }
-        }
-    }
-
-    /** A token that was given away is valid after a loss of power, too. */
-    private static void syncEntries(Path directory) throws IOException {
-        try (var entries = FileChannel.open(directory, StandardOpenOption.READ)) {
-            entries.force(true);
         }
     }
 

@@ -3,10 +3,8 @@ package org.mentorship.api.simulate;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +24,7 @@ import org.mentorship.contract.Command;
 import org.mentorship.contract.CommandOutcome;
 import org.mentorship.contract.CommandOutcome.Accepted;
 import org.mentorship.contract.CommandOutcome.Rejected;
+import org.mentorship.contract.Synced;
 import org.mentorship.contract.enrollment.EnrollmentCommand.Enroll;
 import org.mentorship.contract.envelope.ActorRole;
 import org.mentorship.contract.id.Ids;
@@ -209,13 +208,9 @@ public final class Simulation {
     private static void bringToDisk(Path data) {
         try (var files = Files.list(data)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                    channel.force(true);
-                }
+                Synced.file(file);
             }
-            try (var directory = FileChannel.open(data, StandardOpenOption.READ)) {
-                directory.force(true);
-            }
+            Synced.entries(data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Synced;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -194,9 +195,7 @@ public final class KeyEncryptionKey {
         }
         Arrays.fill(text, (byte) 0);
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-        try (var directory = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            directory.force(true);
-        }
+        Synced.entries(file.toAbsolutePath().resolveSibling(""));
     }
 
     /** Where the key is from, for messages. */

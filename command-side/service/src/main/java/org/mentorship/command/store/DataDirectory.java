@@ -20,6 +20,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Synced;
 import org.mentorship.contract.backup.StoreBackups;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -110,7 +111,7 @@ public final class DataDirectory implements AutoCloseable {
     /** The key that was made takes the place of the former one. */
     public void takeNextKeyEncryptionKey() throws IOException {
         Files.move(nextKeyEncryptionKey(), keyEncryptionKey(), StandardCopyOption.ATOMIC_MOVE);
-        syncEntries(path);
+        Synced.entries(path);
     }
 
     /**
@@ -129,20 +130,14 @@ public final class DataDirectory implements AutoCloseable {
         }
         OwnerOnly.restrict(keyEncryptionKey());
         Files.move(keyEncryptionKey(), aside, StandardCopyOption.ATOMIC_MOVE);
-        syncEntries(path);
+        Synced.entries(path);
         return Optional.of(aside);
     }
 
     /** A key that was made to take the place of another, and did not, is of no use to anybody. */
     public void dropNextKeyEncryptionKey() throws IOException {
         if (Files.deleteIfExists(nextKeyEncryptionKey())) {
-            syncEntries(path);
-        }
-    }
-
-    private static void syncEntries(Path path) throws IOException {
-        try (var entries = FileChannel.open(path, StandardOpenOption.READ)) {
-            entries.force(true);
+            Synced.entries(path);
         }
     }
 
@@ -161,7 +156,7 @@ public final class DataDirectory implements AutoCloseable {
                 throw new DirectoryNotEmptyException(path.toString());
             }
             Files.createFile(path.resolve(RESTORING));
-            syncEntries(path); // before any file that it warns of
+            Synced.entries(path); // before any file that it warns of
             return directory;
         } catch (IOException e) {
             directory.close();

@@ -19,6 +19,7 @@ import org.mentorship.command.store.EventLogFile;
 import org.mentorship.command.store.sqlite.Snapshot;
 import org.mentorship.command.store.sqlite.SqliteFile;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Synced;
 import org.mentorship.contract.backup.BackupFailure;
 import org.mentorship.contract.backup.BackupFailure.Code;
 import org.mentorship.contract.backup.BackupSummary;
@@ -201,7 +202,7 @@ final class Backup {
             snapshot.copyTo(target, bytes -> progress.reached(COPYING, before + bytes, total));
         }
         done = before + snapshot.bytes();
-        Copies.sync(target);
+        Synced.file(target);
         copied.add(target);
     }
 
@@ -271,7 +272,7 @@ final class Backup {
         var list = unfinished.path().resolve(StoreBackups.MANIFEST);
         Copies.makeFile(list);
         manifest.writeTo(list);
-        Copies.sync(list);
+        Synced.file(list);
         unfinished.publish(request.to());
     }
 

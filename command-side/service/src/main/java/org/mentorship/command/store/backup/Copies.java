@@ -2,7 +2,6 @@ package org.mentorship.command.store.backup;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -13,6 +12,7 @@ import java.util.HexFormat;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.mentorship.contract.OwnerOnly;
+import org.mentorship.contract.Synced;
 
 /** Files that nobody but their owner can read, as they hold keys. */
 final class Copies {
@@ -52,7 +52,7 @@ final class Copies {
         makeFile(to);
         try (var out = Files.newOutputStream(to, StandardOpenOption.WRITE)) {
             var digest = digest(from, out, copied);
-            sync(to);
+            Synced.file(to);
             return digest;
         }
     }
@@ -82,22 +82,6 @@ final class Copies {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
-        }
-    }
-
-    /** Brings a file to disk. */
-    static void sync(Path file) throws IOException {
-        sync(file, StandardOpenOption.WRITE);
-    }
-
-    /** Brings to disk which files a directory has. */
-    static void syncDirectory(Path directory) throws IOException {
-        sync(directory, StandardOpenOption.READ);
-    }
-
-    private static void sync(Path path, StandardOpenOption mode) throws IOException {
-        try (var channel = FileChannel.open(path, mode)) {
-            channel.force(true);
         }
     }
 

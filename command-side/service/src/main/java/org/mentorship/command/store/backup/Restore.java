@@ -11,6 +11,7 @@ import org.mentorship.command.store.AutomationsDb;
 import org.mentorship.command.store.DataDirectory;
 import org.mentorship.command.store.EventLogFile;
 import org.mentorship.command.store.sqlite.SqliteFile;
+import org.mentorship.contract.Synced;
 import org.mentorship.contract.backup.BackupFailure;
 import org.mentorship.contract.backup.BackupFailure.Code;
 import org.mentorship.contract.backup.BackupSummary;
@@ -97,9 +98,9 @@ final class Restore {
             try {
                 copy(manifest);
                 check(manifest);
-                Copies.syncDirectory(data);
+                Synced.entries(data);
                 directory.filled();
-                Copies.syncDirectory(data);
+                Synced.entries(data);
             } catch (IOException e) {
                 var failure = explained(e, manifest.bytes());
                 empty(manifest, directory, isNew, failure);

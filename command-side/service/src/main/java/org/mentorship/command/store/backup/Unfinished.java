@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.mentorship.contract.Synced;
 import org.mentorship.contract.backup.BackupFailure;
 import org.mentorship.contract.backup.BackupFailure.Code;
 
@@ -140,11 +141,11 @@ final class Unfinished implements AutoCloseable {
      * goes afterwards, or another process could take the directory for one that was left.
      */
     void publish(Path to) throws IOException {
-        Copies.syncDirectory(path);
+        Synced.entries(path);
         Files.move(path, to, StandardCopyOption.ATOMIC_MOVE);
         Files.delete(to.resolve(MARK));
-        Copies.syncDirectory(to);
-        Copies.syncDirectory(to.resolveSibling(""));
+        Synced.entries(to);
+        Synced.entries(to.resolveSibling(""));
     }
 
     /** Leaves nothing behind of what was not published. The mark goes last, lest a cut leaves what nobody takes over. */

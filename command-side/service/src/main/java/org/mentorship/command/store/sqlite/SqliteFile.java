@@ -3,17 +3,16 @@ package org.mentorship.command.store.sqlite;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import org.mentorship.contract.OwnerOnly;
 import org.mentorship.contract.StartupFailure;
+import org.mentorship.contract.Synced;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -281,15 +280,9 @@ public final class SqliteFile {
         try (var connection = source(config, unfinished).getConnection()) {
             purpose.tables().create(connection);
         }
-        sync(unfinished, StandardOpenOption.WRITE);
+        Synced.file(unfinished);
         Files.move(unfinished, path, StandardCopyOption.ATOMIC_MOVE);
-        sync(path.toAbsolutePath().resolveSibling(""), StandardOpenOption.READ);
-    }
-
-    private static void sync(Path path, StandardOpenOption mode) throws IOException {
-        try (var channel = FileChannel.open(path, mode)) {
-            channel.force(true);
-        }
+        Synced.entries(path.toAbsolutePath().resolveSibling(""));
     }
 
     private void check(SQLiteDataSource source) throws SQLException, IOException {
